@@ -1,0 +1,78 @@
+/** What the search takes and gives: the front door's vocabulary, free of any engine. */
+import type { Paper, PaperId } from '../paper/paper.js';
+import type { Problem, Query } from '../query/query.js';
+
+/** A slice of a ranking: `offset` hits are skipped, at most `limit` are given. Both are whole and not negative. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A passage of a paper in pieces; those that matched the query are marked. */
+export interface Snippet {
+  readonly parts: readonly { readonly text: string; readonly marked: boolean }[];
+  /** Whether the abstract goes on before the first or after the last part. */
+  readonly cut: { readonly start: boolean; readonly end: boolean };
+}
+
+export interface Hit {
+  readonly paper: Paper;
+  /** 1-based place in the whole ranking, not in the page. */
+  readonly rank: number;
+  readonly score: number;
+  readonly snippet: Snippet;
+  /** The words of the paper's own text that matched, most telling first, at most 6: `["pruning", "LLMs"]`. */
+  readonly matched: readonly string[];
+}
+
+/** What could help after a query that nothing answers. */
+export interface Advice {
+  /** The same query with its unknown words spelled as the corpus spells them, printed; only when it has hits. */
+  readonly didYouMean?: string;
+  /** Words of the query that no paper holds. */
+  readonly unknownWords: readonly string[];
+  /** Printed queries that do have hits, such as the query without its exclusion or without its rarest word. */
+  readonly tryInstead: readonly string[];
+}
+
+export interface SearchResult {
+  /** How many papers answer, over all pages. */
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  /** What in the query cannot work on this corpus, e.g. a year filter when no paper has a year. */
+  readonly problems: readonly Problem[];
+  /** Present exactly when `total` is 0. */
+  readonly advice?: Advice;
+}
+
+/** Figures about what is loaded. */
+export interface CorpusFacts {
+  readonly papers: number;
+  /** Papers by source, largest first. */
+  readonly sources: readonly { readonly source: string; readonly papers: number }[];
+  /** Years known, as `[first, last]`; absent when no paper has one. */
+  readonly years?: readonly [number, number];
+  /** The latest paper by year; absent when no paper has one. */
+  readonly newest?: Paper;
+}
+
+/**
+ * An index over one corpus, immutable: when the corpus changes, a new engine replaces it whole.
+ * Asynchronous because an engine may live on a disk or in another thread; the in-memory one answers at once.
+ */
+export interface SearchEngine {
+  readonly facts: CorpusFacts;
+  /** Papers that answer the query, best first. Never rejects for anything a person can type. */
+  search(query: Query, page: Page): Promise<SearchResult>;
+  /**
+   * The raw ranking for evaluation: up to `limit` papers, best first, with no cut-off for weak answers.
+   */
+  rank(query: Query, limit: number): Promise<readonly { readonly id: PaperId; readonly score: number }[]>;
+  /** Papers like this one, itself left out. An unknown id gives an empty result. */
+  similar(id: PaperId, page: Page): Promise<SearchResult>;
+  paper(id: PaperId): Paper | undefined;
+  /** The paper with exactly this title once both are normalised (case, punctuation, diacritics). */
+  paperByTitle(title: string): Paper | undefined;
+  /** The paper whose own link is this address (scheme, `www.`, trailing slash and fragment aside). */
+  paperByUrl(url: string): Paper | undefined;
+}
