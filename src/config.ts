@@ -1,0 +1,127 @@
+/** The one place that reads the environment (and `.env`); everything else takes values. */
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { UserError } from './lib/errors.js';
+import { LOG_LEVELS, type LogLevel } from './lib/logger.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How Slack reaches the bot. `port` serves the health checks in both, and Slack's requests in `http`. */
+export type Connection =
+  | { readonly kind: 'http'; readonly host: string; readonly port: number; readonly signingSecret: string }
+  | { readonly kind: 'socket'; readonly host: string; readonly port: number; readonly appToken: string };
+
+export interface CliConfig {
+  readonly corpusDir: string;
+  readonly logLevel: LogLevel;
+}
+
+export interface Config extends CliConfig {
+  readonly botToken: string;
+  readonly connection: Connection;
+  /** Base address of Slack's Web API, with a trailing slash; absent for Slack itself. */
+  readonly slackApiUrl?: string;
+}
+
+const variables = {
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
+  CORPUS_DIR: z.string().default('./corpus'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+};
+const schema = z.object(variables);
+
+/** The names of all variables that Paperboy knows, as `.env.example` must list them. */
+export const VARIABLES: readonly string[] = Object.keys(variables);
+
+/** The process's environment over that of `.env` in the working directory, where there is one. */
+export function readEnvironment(): Environment {
+  const file: Record<string, string> = {};
+  readDotenv({ quiet: true, processEnv: file });
+  return { ...file, ...process.env };
+}
+
+/** What the bot needs to run. Throws a `UserError` that names every problem at once, and never a value that is secret. */
+export function readConfig(environment: Environment): Config {
+  const parsed = schema.safeParse(withoutEmpty(environment));
+  const problems = [...(parsed.success ? [] : shapeProblems(parsed.error)), ...secretProblems(environment)];
+  if (!parsed.success || problems.length > 0) throw new UserError(explain(problems));
+  const {
+    HOST: host,
+    PORT: port,
+    SLACK_BOT_TOKEN: botToken = '',
+    SLACK_SIGNING_SECRET = '',
+    ...rest
+  } = parsed.data;
+  const { SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } = rest;
+  return {
+    botToken,
+    connection: appToken
+      ? { kind: 'socket', host, port, appToken }
+      : { kind: 'http', host, port, signingSecret: SLACK_SIGNING_SECRET },
+    ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
+    corpusDir: rest.CORPUS_DIR,
+    logLevel: rest.LOG_LEVEL,
+  };
+}
+
+/** What the command line and the playground need: nothing of Slack. Throws a `UserError` as `readConfig` does. */
+export function readCliConfig(environment: Environment): CliConfig {
+  const parsed = schema.pick({ CORPUS_DIR: true, LOG_LEVEL: true }).safeParse(withoutEmpty(environment));
+  if (!parsed.success) throw new UserError(shapeProblems(parsed.error).join('\n'));
+  return { corpusDir: parsed.data.CORPUS_DIR, logLevel: parsed.data.LOG_LEVEL };
+}
+
+/** `NAME=` in a `.env` means "not set", as it does to whoever copied `.env.example`. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
+function shapeProblems(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+function secretProblems(environment: Environment): string[] {
+  const {
+    SLACK_BOT_TOKEN: bot,
+    SLACK_APP_TOKEN: app,
+    SLACK_SIGNING_SECRET: secret,
+  } = withoutEmpty(environment);
+  const problems: string[] = [];
+  if (!bot)
+    problems.push(
+      'SLACK_BOT_TOKEN: missing. It is the "Bot User OAuth Token" (xoxb-…) under OAuth & Permissions.',
+    );
+  if (bot?.startsWith('xapp-'))
+    problems.push('SLACK_BOT_TOKEN: holds an app-level token (xapp-…); it wants the bot token (xoxb-…).');
+  if (app?.startsWith('xox'))
+    problems.push(
+      'SLACK_APP_TOKEN: holds a bot or user token (xox…); it wants the app-level token (xapp-…).',
+    );
+  if (!app && !secret) {
+    problems.push(
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: one is needed. The app token (xapp-…) connects by Socket Mode and needs no public address; the signing secret lets Slack reach POST /slack/events over HTTP.',
+    );
+  }
+  for (const [name, value] of [
+    ['SLACK_BOT_TOKEN', bot],
+    ['SLACK_APP_TOKEN', app],
+    ['SLACK_SIGNING_SECRET', secret],
+  ] as const) {
+    if (value && /\s/.test(value.trim())) problems.push(`${name}: has white space inside; paste it again.`);
+  }
+  return problems;
+}
+
+function explain(problems: readonly string[]): string {
+  return [
+    `Paperboy cannot start: ${problems.length === 1 ? 'one setting is' : `${problems.length} settings are`} not right.`,
+    ...problems.map((problem) => `  - ${problem}`),
+    'Put them into .env (see .env.example; README, "In your Slack workspace").',
+    'No workspace at hand? `npm run playground` runs the same bot on this machine without any of them.',
+  ].join('\n');
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readCliConfig, readConfig } from '../src/config.js';
+
+const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+
+describe('the configuration', () => {
+  it('listens over HTTP when there is a signing secret only', () => {
+    expect(readConfig(http)).toEqual({
+      botToken: 'xoxb-1',
+      connection: { kind: 'http', host: '0.0.0.0', port: 3000, signingSecret: 'secret' },
+      corpusDir: './corpus',
+      logLevel: 'info',
+    });
+  });
+
+  it('uses Socket Mode as soon as there is an app token', () => {
+    expect(readConfig({ ...http, ...socket }).connection).toEqual({
+      kind: 'socket',
+      host: '0.0.0.0',
+      port: 3000,
+      appToken: 'xapp-1',
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ ...http, SLACK_APP_TOKEN: '', PORT: ' ', CORPUS_DIR: '' })).toEqual(readConfig(http));
+  });
+
+  it('gives the API address the trailing slash that the client needs', () => {
+    const config = readConfig({ ...http, SLACK_API_URL: 'http://127.0.0.1:4000/api' });
+    expect(config.slackApiUrl).toBe('http://127.0.0.1:4000/api/');
+  });
+
+  it('names every problem at once, and points to the playground', () => {
+    expect(() => readConfig({ PORT: 'eighty', LOG_LEVEL: 'loud', SLACK_API_URL: 'slack' })).toThrow(
+      /5 settings.*[^]*SLACK_API_URL[^]*PORT[^]*LOG_LEVEL[^]*SLACK_BOT_TOKEN[^]*SLACK_APP_TOKEN or SLACK_SIGNING_SECRET[^]*npm run playground/,
+    );
+  });
+
+  it.each([
+    ['a port out of range', { ...http, PORT: '70000' }, /PORT/],
+    [
+      'an app token where the bot token belongs',
+      { ...http, SLACK_BOT_TOKEN: 'xapp-2' },
+      /SLACK_BOT_TOKEN: holds an app-level/,
+    ],
+    [
+      'a bot token where the app token belongs',
+      { ...http, SLACK_APP_TOKEN: 'xoxb-2' },
+      /SLACK_APP_TOKEN: holds a bot/,
+    ],
+    [
+      'a token pasted with a line break',
+      { ...http, SLACK_BOT_TOKEN: 'xoxb-\n1' },
+      /SLACK_BOT_TOKEN: has white space/,
+    ],
+  ])('refuses %s', (_what, environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('never repeats a secret in what it says', () => {
+    const secrets = { SLACK_BOT_TOKEN: 'xapp-very-private', SLACK_APP_TOKEN: 'xoxb-also private' };
+    expect(() => readConfig(secrets)).toThrow(
+      expect.not.objectContaining({ message: expect.stringMatching(/private/) }),
+    );
+  });
+
+  it('asks nothing of Slack from the command line', () => {
+    expect(readCliConfig({ CORPUS_DIR: '/papers', PORT: 'eighty' })).toEqual({
+      corpusDir: '/papers',
+      logLevel: 'info',
+    });
+    expect(() => readCliConfig({ LOG_LEVEL: 'loud' })).toThrow(/LOG_LEVEL: must be one of/);
+  });
+});
