@@ -34,7 +34,7 @@ describe('the configuration', () => {
 
   it('names every problem at once, and points to the playground', () => {
     expect(() => readConfig({ PORT: 'eighty', LOG_LEVEL: 'loud', SLACK_API_URL: 'slack' })).toThrow(
-      /5 settings.*[^]*SLACK_API_URL[^]*PORT[^]*LOG_LEVEL[^]*SLACK_BOT_TOKEN[^]*SLACK_APP_TOKEN or SLACK_SIGNING_SECRET[^]*npm run playground/,
+      /5 settings.*.*SLACK_API_URL.*PORT.*LOG_LEVEL.*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.*npm run playground/s,
     );
   });
 
@@ -61,9 +61,7 @@ describe('the configuration', () => {
 
   it('never repeats a secret in what it says', () => {
     const secrets = { SLACK_BOT_TOKEN: 'xapp-very-private', SLACK_APP_TOKEN: 'xoxb-also private' };
-    expect(() => readConfig(secrets)).toThrow(
-      expect.not.objectContaining({ message: expect.stringMatching(/private/) }),
-    );
+    expect(() => readConfig(secrets)).toThrow(/^(?!.*(very-private|also private))/s);
   });
 
   it('asks nothing of Slack from the command line', () => {
