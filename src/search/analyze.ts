@@ -1,0 +1,57 @@
+/** How text becomes the terms it is found by: words of unlike spelling (case, accents, dashes, TeX, endings) meet in one. */
+import { stemmer } from 'stemmer';
+import { GREEK } from './greek.js';
+import { STOP_WORDS } from './stop-words.js';
+
+/** One word as it stands in a text, compounds whole: `t-SNE`, `SL$^{2}$A-INR`, `networks`. */
+export interface Word {
+  readonly text: string;
+  /** Offset in UTF-16 code units into the text. */
+  readonly at: number;
+}
+
+/** Letters and digits, held together by dashes, dots, apostrophes or TeX's furniture. */
+const WORD =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:\$?\\cdot\s?\$?|[-‐‑‒–−·⋅.'’_/]|[$^{}_\\]{1,6})[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const CDOT = /\$?\\cdot\s?\$?/g;
+const PARTING = /[-‐‑‒–−·⋅./]/;
+const FURNITURE = /[^\p{L}\p{N}]/gu;
+const DIACRITICS = /\p{M}/gu;
+const DIGIT = /\d/;
+const PLAIN = /^[a-z0-9]+$/;
+
+/** The words of a text in order. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], at: match.index }));
+}
+
+/** A word's parts, folded: `t-SNE` gives `t` and `sne`; `naïve` gives `naive`; `β` gives `beta`. */
+export function partsOf(word: string): string[] {
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return [lower];
+  return lower
+    .replace(/['’]s$/, '')
+    .replace(CDOT, '-')
+    .split(PARTING)
+    .map(foldPart)
+    .filter((part) => part !== '');
+}
+
+/** Folded words become the terms of the index; stop words become none. */
+export function stem(part: string): string {
+  return DIGIT.test(part) ? part : stemmer(part);
+}
+
+/** The terms that a word of a paper is found by: its parts and, for a compound, all of it joined. */
+export function indexTerms(word: string): string[] {
+  const parts = partsOf(word);
+  const terms = parts.filter((part) => !STOP_WORDS.has(part)).map(stem);
+  return parts.length > 1 ? [...terms, stem(parts.join(''))] : terms;
+}
+
+function foldPart(part: string): string {
+  const folded = part.normalize('NFKD').replace(DIACRITICS, '').toLowerCase();
+  return Array.from(folded, (letter) => GREEK.get(letter) ?? letter)
+    .join('')
+    .replace(FURNITURE, '');
+}

@@ -1,0 +1,36 @@
+/** Finds one paper by something that names it: id, title, address. */
+import type { Paper, PaperId } from '../paper/paper.js';
+
+export interface Lookup {
+  paper(id: PaperId): Paper | undefined;
+  paperByTitle(title: string): Paper | undefined;
+  paperByUrl(url: string): Paper | undefined;
+}
+
+const normaliseTitle = (title: string) =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const normaliseUrl = (url: string) =>
+  url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/$/, '');
+
+/** Of several papers with one name the first in the corpus answers. */
+export function createLookup(papers: readonly Paper[]): Lookup {
+  const last = [...papers].reverse();
+  const byId = new Map(last.map((paper) => [paper.id, paper]));
+  const byTitle = new Map(last.map((paper) => [normaliseTitle(paper.title), paper]));
+  const byUrl = new Map(
+    last.flatMap((paper) => (paper.links ?? []).map((link) => [normaliseUrl(link.url), paper] as const)),
+  );
+  return {
+    paper: (id) => byId.get(id),
+    paperByTitle: (title) => byTitle.get(normaliseTitle(title)),
+    paperByUrl: (url) => byUrl.get(normaliseUrl(url)),
+  };
+}
