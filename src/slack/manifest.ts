@@ -1,7 +1,79 @@
-/** The app's manifest. */
+/** The app as Slack is told of it: made from the command table, so that what Slack offers is what Paperboy can do. */
+import { catalog } from '../commands/catalog.js';
 
-export const SCOPES: readonly { readonly scope: string; readonly reason: string }[] = [];
+/** The permissions that Paperboy asks a workspace for, and what for: all it needs and nothing more. */
+export const SCOPES = [
+  { scope: 'app_mentions:read', reason: 'to hear when it is mentioned' },
+  { scope: 'chat:write', reason: 'to answer' },
+  {
+    scope: 'chat:write.public',
+    reason: 'to share a paper in a public channel that nobody has invited it to',
+  },
+  { scope: 'commands', reason: 'to have the command /papers' },
+  {
+    scope: 'channels:history',
+    reason: 'to read back its own list in a thread, so that "show 2" means something',
+  },
+  { scope: 'groups:history', reason: 'the same in private channels it was invited to' },
+  { scope: 'im:history', reason: 'to read direct messages sent to it' },
+  { scope: 'mpim:history', reason: 'the same in group conversations it was added to' },
+] as const;
 
-export function manifest(options: { readonly baseUrl?: string; readonly socketMode: boolean }) {
-  return { settings: { socket_mode_enabled: options.socketMode } };
+/**
+ * The app manifest to paste under "Create New App" at api.slack.com/apps. With `socketMode` no address is in it;
+ * otherwise Slack sends everything to `baseUrl` (no trailing slash needed), for which a placeholder stands when absent.
+ */
+export function manifest({ baseUrl = PLACEHOLDER, socketMode }: ManifestOptions) {
+  const address = socketMode ? undefined : `${baseUrl.replace(/\/+$/, '')}/slack/events`;
+  return {
+    display_information: DISPLAY,
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'paperboy', always_online: true },
+      slash_commands: [
+        {
+          command: '/papers',
+          description: 'Find research papers',
+          usage_hint: `[${catalog.map(({ name }) => name).join(' | ')}] mixture of experts`,
+          should_escape: false,
+          ...(address ? { url: address } : {}),
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
+    settings: {
+      event_subscriptions: { ...(address ? { request_url: address } : {}), bot_events: EVENTS },
+      interactivity: { is_enabled: true, ...(address ? { request_url: address } : {}) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: socketMode,
+      token_rotation_enabled: false,
+    },
+  };
 }
+
+interface ManifestOptions {
+  readonly baseUrl?: string;
+  readonly socketMode: boolean;
+}
+
+const PLACEHOLDER = 'https://your-host.example';
+
+const DISPLAY = {
+  name: 'Paperboy',
+  description: 'Finds research papers for your team.',
+  long_description:
+    'Ask for papers with /papers, or mention Paperboy in a channel and it answers in the thread. It searches the ' +
+    'papers your team has loaded by title and abstract, shows abstracts, finds similar papers, writes citations, ' +
+    'and shares what is worth reading with the rest of the channel.',
+  background_color: '#24405c',
+};
+
+/** Messages are heard for follow-ups in a thread that Paperboy has answered in, and for direct messages. */
+const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
+];

@@ -1,12 +1,54 @@
-/** The Home tab. */
-import type { HomeView } from '@slack/types';
+/** The Home tab: a search box first, what it found, and how to ask elsewhere. */
+import type { HomeView, InputBlock, KnownBlock } from '@slack/types';
 import type { Reply } from '../../commands/types.js';
 import type { CorpusFacts } from '../../search/types.js';
+import { ACTIONS } from '../ids.js';
+import { context, divider, paragraph, plain, words } from './blocks.js';
+import { queryLanguage } from './help.js';
+import { renderReply } from './reply.js';
+import { runButtons } from './run-buttons.js';
+import { paperCount } from './wording.js';
 
-export function homeView(home: {
+/** `results` is what the box, an example or a page button last led to; without it, examples stand in its place. */
+export function homeView({
+  facts,
+  examples,
+  results,
+}: {
   readonly facts: CorpusFacts;
   readonly examples: readonly string[];
   readonly results?: Reply;
 }): HomeView {
-  return { type: 'home', blocks: home.examples.map(() => ({ type: 'divider' })) };
+  const found = results ? renderReply(results).blocks : exampleBlocks(examples);
+  return { type: 'home', blocks: [searchBox(facts.papers), ...found, divider(), ...howTo()] };
+}
+
+function searchBox(papers: number): InputBlock {
+  return {
+    type: 'input',
+    block_id: ACTIONS.homeSearch,
+    dispatch_action: true,
+    label: plain(`Search ${paperCount(papers)}`),
+    element: {
+      type: 'plain_text_input',
+      action_id: ACTIONS.homeSearch,
+      placeholder: plain('A topic, a title, or an identifier; then Enter'),
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+    },
+  };
+}
+
+function exampleBlocks(examples: readonly string[]): KnownBlock[] {
+  return examples.length === 0 ? [] : [context('For example:'), ...runButtons(examples)];
+}
+
+function howTo(): KnownBlock[] {
+  return [
+    paragraph(
+      words(
+        'Anywhere in Slack, type /papers and a topic; only you see the answer. Mention me in a channel, and I answer in a thread for all to see.',
+      ),
+    ),
+    ...queryLanguage(),
+  ];
 }

@@ -1,7 +1,58 @@
-/** One paper. */
-import type { ModalView } from '@slack/types';
+/** One paper in full: as a message that answers `show`, and as the modal behind "Abstract". */
+import type { KnownBlock, ModalView } from '@slack/types';
+import { landingUrl } from '../../paper/links.js';
 import type { Paper } from '../../paper/paper.js';
+import { clipLines, split } from '../clip.js';
+import { ACTIONS, CALLBACKS, encodePaper } from '../ids.js';
+import { LIMITS } from '../limits.js';
+import { actions, button, context, link, paragraph, words } from './blocks.js';
+import type { MessageContent } from './content.js';
+import { fallbackText } from './fallback.js';
+import { modal } from './modal.js';
+import { factsOf, titleOf } from './paper-line.js';
+import { linkBlocks } from './paper-links.js';
+
+export function paperMessage(paper: Paper): MessageContent {
+  return {
+    text: fallbackText(titleOf(paper, MAX_TITLE), paper.abstract || NO_ABSTRACT),
+    blocks: paperBlocks(paper, MESSAGE_ABSTRACT),
+  };
+}
 
 export function paperModal(paper: Paper): ModalView {
-  return { type: 'modal', title: { type: 'plain_text', text: paper.id }, blocks: [] };
+  return modal({ callbackId: CALLBACKS.paper, title: 'Paper', blocks: paperBlocks(paper, MODAL_ABSTRACT) });
+}
+
+function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
+  const facts = factsOf(paper, MAX_AUTHORS);
+  const value = encodePaper(paper.id);
+  return [
+    paragraph(link(titleOf(paper, MAX_TITLE), landingUrl(paper), { isBold: true, maxUrl: MAX_URL })),
+    ...(facts === '' ? [] : [context(facts)]),
+    ...abstractBlocks(paper.abstract, maxAbstract),
+    ...linkBlocks(paper),
+    actions(
+      button('Similar papers', ACTIONS.similar, value),
+      button('Share', ACTIONS.share, value),
+      button('Cite', ACTIONS.cite, value),
+    ),
+    context(`From ${paper.source} · id ${paper.id}`),
+  ];
+}
+
+/** A paper's abstract has 1,500 characters; what is longer than this is no abstract and is not all shown. */
+const MESSAGE_ABSTRACT = 6_000;
+const MODAL_ABSTRACT = 30_000;
+const MAX_TITLE = 1_000;
+const MAX_URL = 1_000;
+const MAX_AUTHORS = 12;
+const NO_ABSTRACT = 'No abstract is known for this paper.';
+
+function abstractBlocks(abstract: string, max: number): KnownBlock[] {
+  const shown = clipLines(abstract, max);
+  if (shown === '') return [context(NO_ABSTRACT)];
+  const pieces = split(shown, LIMITS.sectionText).map((piece) => paragraph(words(piece)));
+  if (abstract.length <= max) return pieces;
+  const [limit, whole] = [max.toLocaleString('en'), abstract.length.toLocaleString('en')];
+  return [...pieces, context(`Cut here: these are the first ${limit} of ${whole} characters.`)];
 }

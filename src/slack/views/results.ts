@@ -1,7 +1,110 @@
-/** A page of results. */
-import type { ModalView } from '@slack/types';
-import type { ResultsReply } from '../../commands/types.js';
+/** A page of results: what was understood, five hits with the reason for each, and the way to the next five. */
+import type { ActionsBlock, ContextBlock, KnownBlock, ModalView, RichTextElement } from '@slack/types';
+import { PAGE_SIZE, type ResultsReply } from '../../commands/types.js';
+import { landingUrl, lookupLinks } from '../../paper/links.js';
+import type { Paper } from '../../paper/paper.js';
+import { clip } from '../clip.js';
+import { ACTIONS, CALLBACKS, encodePage, encodeShown } from '../ids.js';
+import { LIMITS } from '../limits.js';
+import { actions, bold, button, code, context, link, paragraph, words } from './blocks.js';
+import type { MessageContent } from './content.js';
+import { fallbackText } from './fallback.js';
+import { hitBlocks } from './hit.js';
+import { modal } from './modal.js';
+import { nothingFound } from './nothing-found.js';
+import { titleOf, titleUrl } from './paper-line.js';
+import { paperCount } from './wording.js';
+
+/** The list as a message, with what it shows in its metadata. */
+export function resultsMessage(reply: ResultsReply): MessageContent {
+  const { asked, offset, hits } = reply;
+  return {
+    text: fallbackText(
+      plainHeading(reply),
+      ...hits.map((hit) => `${hit.rank}. ${titleOf(hit.paper, MAX_TITLE)}`),
+    ),
+    blocks: resultsBlocks(reply),
+    metadata: encodeShown({ asked, offset, ids: hits.map((hit) => hit.paper.id) }),
+  };
+}
 
 export function resultsModal(reply: ResultsReply): ModalView {
-  return { type: 'modal', title: { type: 'plain_text', text: reply.kind }, blocks: [] };
+  const title = reply.asked.by === 'similar' ? 'Similar papers' : 'Papers';
+  return modal({ callbackId: CALLBACKS.results, title, blocks: resultsBlocks(reply) });
 }
+
+/** The same blocks in a message, a modal and the Home tab; of each snippet, as much as one message takes. */
+export function resultsBlocks(reply: ResultsReply): KnownBlock[] {
+  const fits = (blocks: KnownBlock[]) => JSON.stringify(blocks).length <= LIMITS.messageJson;
+  return SNIPPET_LENGTHS.map((length) => blocksWith(reply, length)).find(fits) ?? blocksWith(reply, 0);
+}
+
+/** In the order to try them: five long hits have to share one message. */
+const SNIPPET_LENGTHS = [320, 160];
+
+function blocksWith(reply: ResultsReply, snippetLength: number): KnownBlock[] {
+  const { total, hits, problems, advice } = reply;
+  return [
+    paragraph(...heading(reply)),
+    ...(total === 0 ? nothingFound(advice) : hits.flatMap((hit) => hitBlocks(hit, snippetLength))),
+    ...(total === 0 ? [] : footer(reply)),
+    ...problemLines(problems.map((problem) => problem.message)),
+  ];
+}
+
+function heading({ total, asked, like }: ResultsReply): RichTextElement[] {
+  const count = total === 0 ? words(NOTHING[asked.by]) : bold(paperCount(total));
+  if (asked.by === 'query') return [count, words(' for '), code(clip(asked.text, MAX_QUERY) || ' ')];
+  if (like)
+    return [count, words(' like '), link(titleOf(like, MAX_TITLE), titleUrl(like), { maxUrl: MAX_URL })];
+  return [count, words(' like that paper')];
+}
+
+const NOTHING = { query: 'I found nothing', similar: 'I know no other papers' } as const;
+const MAX_QUERY = 200;
+const MAX_TITLE = 120;
+const MAX_URL = 600;
+
+function plainHeading(reply: ResultsReply): string {
+  return heading(reply)
+    .map((element) => ('text' in element ? element.text : ''))
+    .join('');
+}
+
+/** "6–10 of 43", where titles lead, and the buttons that go on from here: none that would do nothing. */
+function footer({ asked, offset, total, hits }: ResultsReply): (ContextBlock | ActionsBlock)[] {
+  const end = offset + hits.length;
+  const range = hits.length > 1 ? `${offset + 1}–${end}` : `${end}`;
+  const notes = [
+    ...(hits.length < total ? [`${range} of ${total.toLocaleString('en')}`] : []),
+    ...lookupNote(hits.map((hit) => hit.paper)),
+  ];
+  const buttons = [
+    ...(offset > 0
+      ? [button('Previous', ACTIONS.previousPage, encodePage(asked, Math.max(0, offset - PAGE_SIZE)))]
+      : []),
+    ...(end < total ? [button('Next', ACTIONS.nextPage, encodePage(asked, end))] : []),
+  ];
+  return [
+    ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+  ];
+}
+
+/** Says so where a title leads to a search rather than to the paper itself. */
+function lookupNote(papers: readonly Paper[]): string[] {
+  const without = papers.find((paper) => landingUrl(paper) === undefined);
+  const place = without && lookupLinks(without)[0]?.label;
+  return place ? [`A title without a known page opens a search on ${place}`] : [];
+}
+
+function problemLines(messages: readonly string[]): ContextBlock[] {
+  const shown = messages.slice(0, MAX_PROBLEMS).map((message) => `Note: ${clip(message, MAX_PROBLEM)}`);
+  const more = messages.length - shown.length;
+  if (more > 0)
+    shown.push(`Note: ${more} more ${more === 1 ? 'part' : 'parts'} of this could not be used as written.`);
+  return shown.length > 0 ? [context(...shown)] : [];
+}
+
+const MAX_PROBLEMS = 4;
+const MAX_PROBLEM = 300;

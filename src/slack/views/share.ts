@@ -1,16 +1,103 @@
-/** Sharing a paper. */
-import type { ModalView } from '@slack/types';
+/** Sharing a paper: the dialogue that asks where and why, and the message the channel then sees. */
+import type { InputBlock, ModalView, RichTextBlock } from '@slack/types';
 import type { Paper } from '../../paper/paper.js';
+import { clip, clipLines } from '../clip.js';
+import { ACTIONS, CALLBACKS, encodePaper, encodeShare, SHARE_FIELDS } from '../ids.js';
+import { actions, bold, button, context, link, paragraph, plain, words } from './blocks.js';
 import type { MessageContent } from './content.js';
+import { fallbackText } from './fallback.js';
+import { modal } from './modal.js';
+import { factsOf, titleOf, titleUrl } from './paper-line.js';
 
-export function shareModal(share: { readonly paper: Paper; readonly channelId?: string }): ModalView {
-  return { type: 'modal', title: { type: 'plain_text', text: share.paper.id }, blocks: [] };
+/** Asks for a channel, `channelId` being chosen at first (else the one that is open), and for a comment. */
+export function shareModal({
+  paper,
+  channelId,
+}: {
+  readonly paper: Paper;
+  readonly channelId?: string;
+}): ModalView {
+  const blocks = [paragraph(bold(titleOf(paper, MAX_TITLE))), channelInput(channelId), commentInput()];
+  return {
+    ...modal({ callbackId: CALLBACKS.share, title: 'Share a paper', blocks }),
+    submit: plain('Share'),
+    close: plain('Cancel'),
+    private_metadata: encodeShare({ paperId: paper.id }),
+  };
 }
 
-export function sharedMessage(share: {
+/** What the channel sees. `sharedBy` is a user id; `comment` is plain text as typed. */
+export function sharedMessage({
+  paper,
+  sharedBy,
+  comment = '',
+}: {
   readonly paper: Paper;
   readonly sharedBy: string;
   readonly comment?: string;
 }): MessageContent {
-  return { text: share.paper.title, blocks: [] };
+  const title = titleOf(paper, MAX_TITLE);
+  const value = encodePaper(paper.id);
+  const [facts, gist] = [factsOf(paper, FEW_AUTHORS), clip(paper.abstract, MAX_GIST)];
+  return {
+    text: `<@${sharedBy}> ${fallbackText(`shared a paper: ${title}`, comment)}`,
+    blocks: [
+      announcement(sharedBy, clipLines(comment, MAX_COMMENT)),
+      paragraph(
+        link(title, titleUrl(paper), { isBold: true, maxUrl: MAX_URL }),
+        words(gist === '' ? '' : `\n${gist}`),
+      ),
+      ...(facts === '' ? [] : [context(facts)]),
+      actions(
+        button('Abstract', ACTIONS.showPaper, value, `Abstract of ${title}`),
+        button('Similar papers', ACTIONS.similar, value),
+      ),
+    ],
+  };
+}
+
+const MAX_TITLE = 300;
+const MAX_URL = 1_000;
+const MAX_GIST = 320;
+const MAX_COMMENT = 1_000;
+const FEW_AUTHORS = 3;
+
+function announcement(sharedBy: string, comment: string): RichTextBlock {
+  const block = paragraph({ type: 'user', user_id: sharedBy }, words(' shared a paper'));
+  if (comment === '') return block;
+  return { ...block, elements: [...block.elements, { type: 'rich_text_quote', elements: [words(comment)] }] };
+}
+
+/** Channels only: the bot cannot post into a talk between two people. */
+function channelInput(channelId: string | undefined): InputBlock {
+  return {
+    type: 'input',
+    block_id: SHARE_FIELDS.channel.block,
+    label: plain('Where to'),
+    element: {
+      type: 'conversations_select',
+      action_id: SHARE_FIELDS.channel.action,
+      placeholder: plain('Choose a channel'),
+      default_to_current_conversation: true,
+      ...(channelId ? { initial_conversation: channelId } : {}),
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+    },
+    hint: plain('In a private channel, invite me first.'),
+  };
+}
+
+function commentInput(): InputBlock {
+  return {
+    type: 'input',
+    block_id: SHARE_FIELDS.comment.block,
+    optional: true,
+    label: plain('Comment'),
+    element: {
+      type: 'plain_text_input',
+      action_id: SHARE_FIELDS.comment.action,
+      multiline: true,
+      max_length: MAX_COMMENT,
+      placeholder: plain('Why it is worth a look'),
+    },
+  };
 }

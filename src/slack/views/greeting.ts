@@ -1,0 +1,19 @@
+/** Who Paperboy is, in two sentences and two examples. */
+import type { GreetingReply } from '../../commands/types.js';
+import { context, paragraph, words } from './blocks.js';
+import type { MessageContent } from './content.js';
+import { fallbackText } from './fallback.js';
+import { runButtons } from './run-buttons.js';
+import { paperCount } from './wording.js';
+
+export function greetingMessage({ papers, examples }: GreetingReply): MessageContent {
+  const hello = `Hello, I am Paperboy. Tell me a topic and I look through ${paperCount(papers)} for it.`;
+  return {
+    text: fallbackText(hello, ...examples),
+    blocks: [
+      paragraph(words(examples.length > 0 ? `${hello} For example:` : hello)),
+      ...runButtons(examples),
+      context('Say help to see what else I can do.'),
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+/** One hit of a list: its title, the passage that matched, why it is here, and what can be done with it. */
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { Hit, Snippet } from '../../search/types.js';
+import { clip, oneLine, shorten } from '../clip.js';
+import { ACTIONS, encodePaper } from '../ids.js';
+import { actions, bold, button, context, link, paragraph, words } from './blocks.js';
+import { factsOf, titleOf, titleUrl } from './paper-line.js';
+
+/** At most three blocks, with at most `snippetLength` units of the snippet. */
+export function hitBlocks(hit: Hit, snippetLength: number): KnownBlock[] {
+  const { paper, rank } = hit;
+  const value = encodePaper(paper.id);
+  const why = whyOf(hit);
+  return [
+    paragraph(
+      bold(`${rank}. `),
+      link(titleOf(paper, MAX_TITLE), titleUrl(paper), { isBold: true, maxUrl: MAX_URL }),
+      ...passage(hit.snippet, snippetLength),
+    ),
+    ...(why === '' ? [] : [context(why)]),
+    actions(
+      button('Abstract', ACTIONS.showPaper, value, `Abstract of paper ${rank}`),
+      button('Similar', ACTIONS.similar, value, `Papers similar to paper ${rank}`),
+      button('Share', ACTIONS.share, value, `Share paper ${rank}`),
+    ),
+  ];
+}
+
+const MAX_TITLE = 180;
+const MAX_URL = 400;
+const MAX_WHY = 200;
+const FEW_AUTHORS = 2;
+
+function whyOf({ paper, matched }: Hit): string {
+  const facts = factsOf(paper, FEW_AUTHORS);
+  const why = matched.length > 0 ? `matched: ${matched.join(', ')}` : '';
+  return clip([facts, why].filter((part) => part !== '').join(' · '), MAX_WHY);
+}
+
+/** On a line of its own, with the marked words bold; nothing for a paper without an abstract. */
+function passage({ parts, cut }: Snippet, maxLength: number): RichTextElement[] {
+  const elements: RichTextElement[] = [];
+  let room = maxLength;
+  for (const part of parts) {
+    if (room <= 0) break;
+    const text = shorten(oneLine(part.text), room);
+    if (text !== '') elements.push(part.marked ? bold(text) : words(text));
+    room -= part.text.length;
+  }
+  if (elements.length === 0) return [];
+  return [words(cut.start ? '\n… ' : '\n'), ...elements, words(cut.end && room >= 0 ? ' …' : '')];
+}

@@ -1,0 +1,37 @@
+/** How a paper is named in a line: its title, where that leads, and what else is known of it. */
+import { landingUrl, lookupLinks } from '../../paper/links.js';
+import type { Paper } from '../../paper/paper.js';
+import { clip } from '../clip.js';
+
+/** Never empty, whatever the title holds. */
+export function titleOf(paper: Paper, max: number): string {
+  return clip(paper.title, max) || 'Untitled paper';
+}
+
+/** The paper's own page, or a search for its title where it has none. */
+export function titleUrl(paper: Paper): string | undefined {
+  return landingUrl(paper) ?? lookupLinks(paper)[0]?.url;
+}
+
+/** "2017 · Vaswani et al. · NeurIPS", of what is known; empty when nothing is. */
+export function factsOf(paper: Paper, maxAuthors: number): string {
+  const facts = [
+    paper.year?.toString(),
+    authorsOf(paper, maxAuthors),
+    paper.venue,
+    paper.categories?.join(', '),
+  ];
+  return facts.flatMap((fact) => (fact ? [clip(fact, MAX_FACT)] : [])).join(' · ');
+}
+
+const MAX_FACT = 400;
+
+function authorsOf({ authors = [] }: Paper, max: number): string {
+  const [first = ''] = authors;
+  if (authors.length <= max) return authors.join(', ');
+  return max <= FEW_AUTHORS
+    ? `${first} et al.`
+    : `${authors.slice(0, max).join(', ')} and ${authors.length - max} more`;
+}
+
+const FEW_AUTHORS = 3;

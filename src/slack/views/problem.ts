@@ -1,0 +1,15 @@
+/** What cannot be done as asked, and what can. */
+import type { ProblemReply } from '../../commands/types.js';
+import { clipLines } from '../clip.js';
+import { LIMITS } from '../limits.js';
+import { paragraph, words } from './blocks.js';
+import type { MessageContent } from './content.js';
+import { fallbackText } from './fallback.js';
+import { runButtons } from './run-buttons.js';
+
+export function problemMessage({ message, tryInstead }: ProblemReply): MessageContent {
+  return {
+    text: fallbackText(message, ...tryInstead),
+    blocks: [paragraph(words(clipLines(message, LIMITS.sectionText))), ...runButtons(tryInstead)],
+  };
+}

@@ -1,0 +1,43 @@
+/** What Paperboy holds and since when. */
+import type { RichTextElement } from '@slack/types';
+import type { StatusReply } from '../../commands/types.js';
+import { clip } from '../clip.js';
+import { bold, date, paragraph, words } from './blocks.js';
+import type { MessageContent } from './content.js';
+import { fallbackText } from './fallback.js';
+import { titleOf } from './paper-line.js';
+import { paperCount } from './wording.js';
+
+export function statusMessage(reply: StatusReply): MessageContent {
+  const details = detailsOf(reply).join('\n');
+  return {
+    text: fallbackText(paperCount(reply.facts.papers), ...detailsOf(reply), `Paperboy ${reply.version}`),
+    blocks: [paragraph(bold(paperCount(reply.facts.papers)), words(`\n${details}\n`), ...originOf(reply))],
+  };
+}
+
+function detailsOf({ facts, skippedLines }: StatusReply): string[] {
+  const { sources, years, newest } = facts;
+  const shown = sources
+    .slice(0, MAX_SOURCES)
+    .map(({ source, papers }) => `${clip(source, 60)} (${papers.toLocaleString('en')})`);
+  const more = sources.length - shown.length;
+  return [
+    ...(shown.length > 0 ? [`From ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),
+    years ? `Years ${years[0]} to ${years[1]}` : 'No paper says its year',
+    ...(newest ? [`Newest: ${titleOf(newest, 150)}`] : []),
+    ...(skippedLines > 0 ? [skippedSentence(skippedLines)] : []),
+  ];
+}
+
+const MAX_SOURCES = 10;
+
+function skippedSentence(lines: number): string {
+  const what =
+    lines === 1 ? '1 line of the corpus was' : `${lines.toLocaleString('en')} lines of the corpus were`;
+  return `${what} not readable and left out; the log says which and why`;
+}
+
+function originOf({ version, loadedAt }: StatusReply): RichTextElement[] {
+  return [words(`Paperboy ${clip(version, 40)}, papers loaded `), date(loadedAt)];
+}
