@@ -1,0 +1,126 @@
+/** The Slack bot as one thing to start and stop; how Slack is connected and how it answers stays inside. */
+import type { Server } from 'node:http';
+import { App } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { CommandContext } from '../commands/types.js';
+import { messageOf, UserError } from '../lib/errors.js';
+import type { Logger } from '../lib/logger.js';
+import { boltLogger } from './bolt-log.js';
+import { connectionFor } from './connection.js';
+import { createDeliveries } from './delivery.js';
+import { type Failure, tellFailure } from './failure.js';
+import { listen } from './listeners/listen.js';
+import { createOnce } from './once.js';
+import { createServerFor } from './server.js';
+import { proven } from './start.js';
+import type { Connection, ConnectionOptions } from './wire.js';
+
+export interface SlackAppOptions {
+  /** The corpus and its engine as they are now; asked anew for every delivery. */
+  readonly context: () => CommandContext;
+  readonly connection: ConnectionOptions;
+  readonly botToken: string;
+  /** Base address of Slack's Web API with a trailing slash; Slack itself when absent. */
+  readonly apiUrl?: string;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** Whether there is a corpus to answer from, for `/readyz`. */
+  readonly ready: () => boolean;
+  /** A short id for one delivery: it stands in each of its log lines, and people may quote it. */
+  readonly newReference: () => string;
+}
+
+export interface SlackApp {
+  /**
+   * Proves the tokens, connects, and listens on `port` (0 takes a free one); gives the port. Rejects with a
+   * `UserError` when Slack refuses a token or cannot be reached, or the port is taken.
+   */
+  start(): Promise<{ readonly port: number }>;
+  /** Takes nothing new, finishes within ten seconds what was acknowledged, and closes. */
+  stop(): Promise<void>;
+}
+
+const FINISH_WITHIN_MS = 10_000;
+const CALL_TIMEOUT_MS = 10_000;
+
+/** Wires the bot; nothing is opened or asked before `start`. */
+export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
+  const { logger, ready } = options;
+  const clientOptions = clientOptionsOf(options);
+  const connection = connectionFor(options.connection, { ...options, clientOptions });
+  const once = createOnce(options.now);
+  const deliveries = createDeliveries(once, logger);
+  const app = createApp(options, connection, clientOptions);
+  app.use(deliveries.middleware);
+  app.error((failure: Failure) => tellFailure(failure, app.client, logger));
+  listen(app, { context: options.context, once, logger });
+
+  let started = false;
+  const unready = () => [
+    ...(started && connection.isOpen() ? [] : ['Slack is not connected.']),
+    ...(ready() ? [] : ['The corpus is not loaded.']),
+  ];
+  const server = createServerFor(unready, connection.listener);
+  return {
+    start: async () => {
+      await proven('SLACK_BOT_TOKEN', app.init());
+      await connection.open();
+      const port = await listenOn(server, options.connection);
+      started = true;
+      return { port };
+    },
+    stop: async () => {
+      started = false;
+      const closed = new Promise((resolve) => server.close(resolve));
+      await connection.close();
+      const unfinished = await deliveries.finish(FINISH_WITHIN_MS);
+      if (unfinished > 0) logger.warn({ unfinished }, 'stopped before everything was answered');
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Bolt itself: no conversation store (it would keep an entry for every channel for ever), and no call before `init`. */
+function createApp(
+  { botToken, logger }: SlackAppOptions,
+  { receiver }: Connection,
+  clientOptions: WebClientOptions,
+): App {
+  return new App({
+    token: botToken,
+    receiver,
+    clientOptions,
+    logger: boltLogger(logger),
+    convoStore: false,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
+}
+
+/**
+ * No retries: a call that timed out may have been carried out, and a message would be there twice. No waiting on a
+ * 429: it would hold up the calls for all other channels. Never `headers`: Bolt mixes them up between workspaces.
+ */
+function clientOptionsOf({ apiUrl }: SlackAppOptions): WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    timeout: CALL_TIMEOUT_MS,
+    rejectRateLimitedCalls: true,
+    fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), ...init }),
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
+}
+
+async function listenOn(server: Server, { host, port }: ConnectionOptions): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new UserError(`Paperboy cannot listen on ${host}:${port}: ${messageOf(error)}. Set HOST and PORT.`),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}

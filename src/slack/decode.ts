@@ -1,0 +1,206 @@
+/** The only place where Slack's payloads are narrowed: from whatever was delivered to the little we use of it. */
+import type { ViewOutput } from '@slack/bolt';
+import { z } from 'zod';
+import { SHARE_FIELDS } from './ids.js';
+import { mentions, plainText } from './plain-text.js';
+
+/** Something a person said where others or only Paperboy can read it. */
+export interface Heard {
+  readonly channelId: string;
+  readonly userId: string;
+  readonly ts: string;
+  /** Set when it was said in a thread. */
+  readonly threadTs?: string | undefined;
+  /** As typed: see `plainText`. */
+  readonly text: string;
+  /** In direct messages with Paperboy. */
+  readonly direct: boolean;
+  readonly mentionsUs: boolean;
+}
+
+/** Where a button sits. */
+export type Origin =
+  | {
+      readonly kind: 'message' | 'ephemeral';
+      readonly channelId: string;
+      readonly ts: string;
+      readonly threadTs?: string | undefined;
+    }
+  /** `depth` counts the modals that lie on each other, this one included. */
+  | { readonly kind: 'modal'; readonly viewId: string; readonly depth: number }
+  | { readonly kind: 'home' };
+
+/** A click, or a text entered in the Home tab. */
+export interface Press {
+  readonly actionId: string;
+  readonly value?: string | undefined;
+  readonly userId: string;
+  readonly triggerId: string;
+  readonly origin: Origin;
+}
+
+/**
+ * A `message` or `app_mention` event. Undefined for whatever nobody has just typed: edits, deletions, joins, bots
+ * (Paperboy included), and messages that hold a file or nothing.
+ */
+export function decodeMessage(event: unknown, botUserId: string | undefined): Heard | undefined {
+  const parsed = messageSchema.safeParse(event);
+  if (!parsed.success || parsed.data.user === botUserId) return undefined;
+  const { channel, channel_type: channelType, user, ts, thread_ts: threadTs, text } = parsed.data;
+  return {
+    channelId: channel,
+    userId: user,
+    ts,
+    threadTs,
+    text: plainText(text, botUserId),
+    direct: channelType === 'im' || isDirect(channel),
+    mentionsUs: botUserId !== undefined && mentions(text, botUserId),
+  };
+}
+
+/** Ids of direct conversations start with a D. */
+export function isDirect(channelId: string): boolean {
+  return channelId.startsWith('D');
+}
+
+/** A `block_actions` payload. Undefined for other kinds of actions, which Paperboy never offers. */
+export function decodePress(body: unknown): Press | undefined {
+  const parsed = pressSchema.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { actions, user, trigger_id: triggerId, ...rest } = parsed.data;
+  const [action] = actions;
+  const origin = originOf(rest);
+  return (
+    origin && {
+      actionId: action.action_id,
+      value: action.value ?? undefined,
+      userId: user.id,
+      triggerId,
+      origin,
+    }
+  );
+}
+
+/** What was entered in the share dialogue; each is undefined when left empty. */
+export function decodeShareValues({ state: { values } }: ViewOutput): {
+  readonly channelId?: string | undefined;
+  readonly comment?: string | undefined;
+} {
+  const { channel, comment } = SHARE_FIELDS;
+  return {
+    channelId: values[channel.block]?.[channel.action]?.selected_conversation ?? undefined,
+    comment: values[comment.block]?.[comment.action]?.value?.trim() || undefined,
+  };
+}
+
+/** Whatever names one delivery, so that it is told from another: an event's id, or the id of one click or command. */
+export function decodeDelivery(body: unknown): { readonly kind: string; readonly keys: readonly string[] } {
+  const { type, command, event_id: eventId, trigger_id: triggerId, event } = deliverySchema.parse(body);
+  return {
+    kind: event?.type ?? type ?? (command ? 'command' : 'unknown'),
+    keys: [eventId, triggerId].filter((key) => key !== undefined),
+  };
+}
+
+/** Who is to be told, and where, when answering this payload failed. */
+export function decodeAudience(body: unknown):
+  | {
+      readonly channelId: string;
+      readonly userId: string;
+      readonly threadTs?: string | undefined;
+      readonly open: boolean;
+    }
+  | undefined {
+  const {
+    command,
+    channel_id: channelId,
+    user_id: userId,
+    event,
+    user,
+    container,
+  } = audienceSchema.parse(body);
+  if (command && channelId && userId) return { channelId, userId, open: false };
+  if (event?.channel && event.user && event.ts) {
+    const threadTs = event.thread_ts ?? (isDirect(event.channel) ? undefined : event.ts);
+    return { channelId: event.channel, userId: event.user, threadTs, open: true };
+  }
+  const userOrOwn = user?.id;
+  return userOrOwn
+    ? {
+        channelId: container?.channel_id ?? userOrOwn,
+        userId: userOrOwn,
+        threadTs: container?.thread_ts,
+        open: false,
+      }
+    : undefined;
+}
+
+const MAX_STACKED = 3;
+
+function originOf({
+  container,
+  view,
+}: Pick<z.infer<typeof pressSchema>, 'container' | 'view'>): Origin | undefined {
+  if (view?.type === 'home') return { kind: 'home' };
+  if (view) {
+    const below = view.previous_view_id;
+    const depth = !below ? 1 : below === view.root_view_id ? 2 : MAX_STACKED;
+    return { kind: 'modal', viewId: view.id, depth };
+  }
+  const { channel_id: channelId, message_ts: ts, thread_ts: threadTs, is_ephemeral: isEphemeral } = container;
+  if (!channelId || !ts) return undefined;
+  return { kind: isEphemeral ? 'ephemeral' : 'message', channelId, ts, threadTs };
+}
+
+const absent = z.undefined().optional();
+
+const messageSchema = z.object({
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  user: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  text: z.string(),
+  subtype: absent,
+  bot_id: absent,
+  edited: absent,
+});
+
+const pressSchema = z.object({
+  type: z.literal('block_actions'),
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  actions: z.tuple([z.object({ action_id: z.string(), value: z.string().nullish() })], z.unknown()),
+  container: z.object({
+    channel_id: z.string().optional(),
+    message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  view: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      root_view_id: z.string().nullish(),
+      previous_view_id: z.string().nullish(),
+    })
+    .optional(),
+});
+
+const deliverySchema = z.object({
+  type: z.string().optional(),
+  command: z.string().optional(),
+  event_id: z.string().optional(),
+  trigger_id: z.string().optional(),
+  event: z.object({ type: z.string() }).optional(),
+});
+
+const text = z.string().optional().catch(undefined);
+const audienceSchema = z.object({
+  command: text,
+  channel_id: text,
+  user_id: text,
+  event: z.object({ channel: text, user: text, ts: text, thread_ts: text }).optional().catch(undefined),
+  user: z.object({ id: z.string() }).optional().catch(undefined),
+  container: z.object({ channel_id: text, thread_ts: text }).optional().catch(undefined),
+});

@@ -1,0 +1,71 @@
+/** What happens to every delivery before any listener sees it: acknowledged, told from a repeat, counted, logged. */
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context } from '@slack/bolt';
+import type { Logger } from '../lib/logger.js';
+import { decodeDelivery } from './decode.js';
+import type { Once } from './once.js';
+
+/** What a receiver puts into the context of a delivery: its name in our log and towards people, and its signature. */
+export interface Description {
+  readonly reference: string;
+  readonly signature?: string;
+}
+
+export interface Deliveries {
+  /** Bolt's outermost middleware. */
+  readonly middleware: (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
+  /** Resolves when all that was acknowledged is finished, at the latest after `withinMs`; gives how many are not. */
+  finish(withinMs: number): Promise<number>;
+}
+
+/**
+ * Everything is acknowledged here, at once and once, except the submission of a view: what its acknowledgement
+ * holds is the answer.
+ */
+export function createDeliveries(once: Once, logger: Logger): Deliveries {
+  const underWay = new Set<Promise<void>>();
+
+  return {
+    middleware: async ({ ack, body, context, next }) => {
+      const { kind, keys } = decodeDelivery(body);
+      const isSubmission = body.type === 'view_submission';
+      if (ack && !isSubmission) await ack();
+      const { signature } = describedBy(context);
+      const log = logFor(context, logger);
+      if (!once.claim(signature ? [...keys, signature] : keys)) {
+        if (ack && isSubmission) await ack();
+        log.info({ kind, retry: context.retryNum }, 'delivered again; acknowledged and left');
+        return;
+      }
+      const work = timed(next, (ms) => log.info({ kind, ms }, 'handled'));
+      underWay.add(work);
+      await work.finally(() => underWay.delete(work));
+    },
+    finish: async (withinMs) => {
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      });
+      await Promise.race([Promise.allSettled(underWay), patience]);
+      clearTimeout(timer);
+      return underWay.size;
+    },
+  };
+}
+
+/** The log of one delivery. */
+export function logFor(context: Context, logger: Logger): Logger {
+  return logger.child({ request: describedBy(context).reference });
+}
+
+export function describedBy({ reference, signature }: Context): Description {
+  return { reference: String(reference), ...(signature ? { signature: String(signature) } : {}) };
+}
+
+async function timed(task: () => Promise<void>, report: (ms: number) => void): Promise<void> {
+  const started = performance.now();
+  try {
+    await task();
+  } finally {
+    report(Math.round(performance.now() - started));
+  }
+}

@@ -1,0 +1,88 @@
+/** What went wrong with Slack, classified once: will never work, may work later, or is our own fault. */
+import { MultipleListenerError, RespondError, UnknownError } from '@slack/bolt';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { messageOf } from '../lib/errors.js';
+
+export type Fault =
+  /** Trying again will not help until a person changes something in Slack. `word` is Slack's error code. */
+  | { readonly kind: 'permanent'; readonly word: string }
+  /** May work later, at the earliest after `retryAfterMs`. `refused` is true when Slack said no, so nothing was done. */
+  | {
+      readonly kind: 'transient';
+      readonly word: string;
+      readonly retryAfterMs: number;
+      readonly refused: boolean;
+    }
+  | { readonly kind: 'bug'; readonly word: string };
+
+const PERMANENT = new Set([
+  'account_inactive',
+  'channel_not_found',
+  'invalid_auth',
+  'is_archived',
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'not_authed',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'team_disabled',
+  'token_expired',
+  'token_revoked',
+  'user_not_in_channel',
+]);
+
+const TRANSIENT = new Set([
+  'expired_trigger_id',
+  'fatal_error',
+  'internal_error',
+  'ratelimited',
+  'rate_limited',
+  'request_timeout',
+  'service_unavailable',
+  'team_added_to_org',
+]);
+
+const DEFAULT_RETRY_MS = 1_000;
+
+/**
+ * The one reading of anything thrown by Bolt 5 or web-api 8. A 429 without `Retry-After` arrives from the
+ * client as a plain `Error` that only its words tell from a bug.
+ */
+export function classify(error: unknown): Fault {
+  if (error instanceof UnknownError) return classify(error.original);
+  if (error instanceof MultipleListenerError) return classify(error.originals[0]);
+  if (error instanceof WebAPIRateLimitedError)
+    return transient('ratelimited', true, error.retryAfter * 1_000);
+  if (error instanceof WebAPIPlatformError) return platformFault(error.data.error);
+  if (error instanceof WebAPIRequestError) return transient('request_failed', false);
+  if (error instanceof WebAPIHTTPError) return httpFault(error.statusCode);
+  if (error instanceof RespondError) return httpFault(error.statusCode);
+  const message = messageOf(error);
+  return message.startsWith('Retry header did not contain')
+    ? transient('ratelimited', true)
+    : { kind: 'bug', word: message };
+}
+
+function platformFault(word: string): Fault {
+  if (PERMANENT.has(word)) return { kind: 'permanent', word };
+  return TRANSIENT.has(word) ? transient(word, true) : { kind: 'bug', word };
+}
+
+function httpFault(status: number): Fault {
+  const word = `http_${status}`;
+  return status >= 500 || status === 429 ? transient(word, status === 429) : { kind: 'permanent', word };
+}
+
+function transient(word: string, refused: boolean, retryAfterMs = DEFAULT_RETRY_MS): Fault {
+  return { kind: 'transient', word, retryAfterMs, refused };
+}

@@ -1,0 +1,37 @@
+/** The one place where a failure is told: a line in the log, and one sentence with a reference to who waits for an answer. */
+import type { Context } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { messageOf } from '../lib/errors.js';
+import type { Logger } from '../lib/logger.js';
+import { decodeAudience } from './decode.js';
+import { describedBy, logFor } from './delivery.js';
+import { classify } from './errors.js';
+import { say, whisper } from './respond.js';
+import { failureMessage } from './views/notice.js';
+
+/** A delivery that could not be answered. */
+export interface Failure {
+  readonly error: unknown;
+  readonly body: unknown;
+  readonly context: Context;
+}
+
+/** Logs the failure and tells the person once; what goes wrong in telling is logged, too, and ends there. */
+export async function tellFailure(
+  { error, body, context }: Failure,
+  client: WebClient,
+  logger: Logger,
+): Promise<void> {
+  const log = logFor(context, logger);
+  const fault = classify(error);
+  log.error({ fault, ...(fault.kind === 'bug' ? { err: error } : {}) }, 'a delivery could not be answered');
+  const audience = decodeAudience(body);
+  if (!audience) return;
+  const message = failureMessage(describedBy(context).reference);
+  const voice = { client, log };
+  try {
+    await (audience.open ? say(message, audience, voice) : whisper(message, audience, voice));
+  } catch (second) {
+    log.error({ fault: classify(second), message: messageOf(second) }, 'nor could the person be told');
+  }
+}

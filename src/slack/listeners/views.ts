@@ -1,0 +1,40 @@
+/** Submitted dialogues: sharing a paper, and those that this version does not know. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { decodeShareValues } from '../decode.js';
+import { type House, voiceOf } from '../house.js';
+import { CALLBACKS, decodeShare, SHARE_FIELDS } from '../ids.js';
+import { type ShareOutcome, sharePaper } from '../share.js';
+import { noticeModal, staleMessage } from '../views/notice.js';
+
+/** Slack waits three seconds for the answer to a submission. */
+const ANSWER_WITHIN_MS = 2_000;
+const SUBMITTED = { type: 'view_submission', callback_id: /.*/ } as const;
+
+export function onViews(app: App, house: House): void {
+  app.view<ViewSubmitAction>(SUBMITTED, async ({ ack, view, body, ...args }) => {
+    const share = view.callback_id === CALLBACKS.share ? decodeShare(view.private_metadata) : undefined;
+    if (!share) return ack(update('Paperboy', staleMessage().text));
+    const entered = decodeShareValues(view);
+    const outcome = sharePaper({ ...share, ...entered, sharedBy: body.user.id }, voiceOf(args, house), house);
+    const inTime = await Promise.race([outcome, pause(ANSWER_WITHIN_MS, undefined)]);
+    if (inTime) return ack('refused' in inTime ? errors(inTime.refused) : update('Shared', told(inTime)));
+    await ack(update('Sharing…', 'Slack is slow at the moment. This window will say when it is done.'));
+    const late = noticeModal({ title: 'Sharing', text: told(await outcome, entered.comment) });
+    await args.client.views.update({ view_id: view.id, view: late });
+  });
+}
+
+function update(title: string, text: string): ViewResponseAction {
+  return { response_action: 'update', view: noticeModal({ title, text }) };
+}
+
+/** Slack keeps the dialogue open, with all that was entered, and shows the sentence under the field. */
+function errors(sentence: string): ViewResponseAction {
+  return { response_action: 'errors', errors: { [SHARE_FIELDS.channel.block]: sentence } };
+}
+
+function told(outcome: ShareOutcome, comment?: string): string {
+  if ('sharedIn' in outcome) return `Shared in <#${outcome.sharedIn}>.`;
+  return comment ? `${outcome.refused}\n\nYour comment was: ${comment}` : outcome.refused;
+}

@@ -1,0 +1,47 @@
+/** Where the answer to a button appears: beside the list it was pressed in, over it, or in its place. */
+import type { HomeView, ModalView } from '@slack/types';
+import type { Reply, ResultsReply } from '../commands/types.js';
+import { isDirect, type Press } from './decode.js';
+import { rewrite, say, type Voice, whisper } from './respond.js';
+import { noticeModal, staleMessage } from './views/notice.js';
+import { renderReply, replyModal } from './views/reply.js';
+import { resultsModal } from './views/results.js';
+
+/** How the Home tab looks with these results in it. */
+export type HomeWith = (results: Reply) => Promise<HomeView>;
+
+/** A modal over a message or the Home tab, on top of other modals while Slack stacks them (three), else in the place of the top one. */
+export async function open(view: ModalView, { origin, triggerId }: Press, { client }: Voice): Promise<void> {
+  if (origin.kind !== 'modal') await client.views.open({ trigger_id: triggerId, view });
+  else if (origin.depth < 3) await client.views.push({ trigger_id: triggerId, view });
+  else await client.views.update({ view_id: origin.viewId, view });
+}
+
+/** A new answer beside the old one: private stays private, public goes into the thread. */
+export async function answer(reply: Reply, press: Press, voice: Voice): Promise<void> {
+  const { origin, userId } = press;
+  if (origin.kind === 'ephemeral') return whisper(renderReply(reply), { ...origin, userId }, voice);
+  if (origin.kind !== 'message' || reply.kind === 'problem') return open(replyModal(reply), press, voice);
+  const threadTs = origin.threadTs ?? (isDirect(origin.channelId) ? undefined : origin.ts);
+  return say(renderReply(reply), { channelId: origin.channelId, threadTs }, voice);
+}
+
+/** Another page in the place of the one before. */
+export async function turn(reply: ResultsReply, press: Press, voice: Voice, home: HomeWith): Promise<void> {
+  const { origin, userId } = press;
+  const { client } = voice;
+  if (origin.kind === 'message') await rewrite(renderReply(reply), origin.channelId, origin.ts, voice);
+  if (origin.kind === 'ephemeral')
+    await whisper(renderReply(reply), { ...origin, userId }, voice, { replace: true });
+  if (origin.kind === 'modal')
+    await client.views.update({ view_id: origin.viewId, view: resultsModal(reply) });
+  if (origin.kind === 'home') await client.views.publish({ user_id: userId, view: await home(reply) });
+}
+
+/** What is pressed came from a former version, or was damaged on its way. */
+export async function tellStale(press: Press, voice: Voice): Promise<void> {
+  const { origin, userId } = press;
+  const message = staleMessage();
+  if ('channelId' in origin) return whisper(message, { ...origin, userId }, voice);
+  return open(noticeModal({ title: 'Paperboy', text: message.text }), press, voice);
+}

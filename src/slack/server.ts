@@ -1,0 +1,29 @@
+/** The HTTP server of both connections: health for whoever runs Paperboy, and in HTTP mode Slack's own requests. */
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+
+const SLACK_PATH = '/slack/events';
+
+/**
+ * `GET /healthz`: alive. `GET /readyz`: 200, or 503 with the sentences of `unready`, which is asked why Paperboy cannot
+ * work right now. `POST /slack/events` where `slack` is given. All else: 404.
+ */
+export function createServerFor(unready: () => readonly string[], slack?: RequestListener): Server {
+  return createServer((request, response) => {
+    const path = request.url?.split('?', 1)[0];
+    if (slack && path === SLACK_PATH && request.method === 'POST') return slack(request, response);
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (reading && path === '/healthz') return answer(response, 200, { status: 'alive' });
+    if (reading && path === '/readyz') return answerReadiness(response, unready());
+    return answer(response, 404, { error: 'not found' });
+  });
+}
+
+function answerReadiness(response: ServerResponse, reasons: readonly string[]): void {
+  if (reasons.length === 0) answer(response, 200, { status: 'ready' });
+  else answer(response, 503, { status: 'not ready', reasons });
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,62 @@
+/** Posts a shared paper where a person chose, and says in their words how it went. */
+import { run } from '../commands/run.js';
+import type { PaperId } from '../paper/paper.js';
+import { classify, type Fault } from './errors.js';
+import type { House } from './house.js';
+import { say, type Voice } from './respond.js';
+import { renderReply } from './views/reply.js';
+import { sharedMessage } from './views/share.js';
+
+export interface ShareRequest {
+  readonly paperId: PaperId;
+  readonly sharedBy: string;
+  readonly channelId?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** `refused` is a sentence: why nothing was posted, and what to do. */
+export type ShareOutcome = { readonly sharedIn: string } | { readonly refused: string };
+
+/** Never rejects for what Slack may refuse; rejects on a fault of ours. */
+export async function sharePaper(
+  request: ShareRequest,
+  voice: Voice,
+  { context }: House,
+): Promise<ShareOutcome> {
+  const { paperId, sharedBy, channelId, comment } = request;
+  if (!channelId) return { refused: 'Choose where to share it.' };
+  const reply = await run({ text: `show ${paperId}`, place: 'command' }, context());
+  if (reply.kind !== 'paper') return { refused: renderReply(reply).text };
+  try {
+    await say(
+      sharedMessage({ paper: reply.paper, sharedBy, ...(comment ? { comment } : {}) }),
+      { channelId },
+      voice,
+    );
+    return { sharedIn: channelId };
+  } catch (error) {
+    const refused = refusal(classify(error));
+    if (!refused) throw error;
+    return { refused };
+  }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  not_in_channel: 'I am not in that channel. Type /invite @paperboy there, then share again.',
+  channel_not_found: 'I cannot see that conversation. Type /invite @paperboy there, then share again.',
+  is_archived: 'That channel is archived. Choose another one.',
+};
+
+function refusal(fault: Fault): string | undefined {
+  if (fault.kind === 'bug') return undefined;
+  const known = REFUSALS[fault.word];
+  if (known) return known;
+  if (fault.word.startsWith('restricted_action')) {
+    return 'This workspace does not let me post there. Choose another channel, or ask an admin.';
+  }
+  if (fault.kind === 'permanent')
+    return `Slack does not let me post there (${fault.word}). Choose another channel.`;
+  return fault.refused
+    ? 'Slack is busy. Share again in a minute.'
+    : 'Slack did not say whether it was posted. Look in the channel before you share again.';
+}
