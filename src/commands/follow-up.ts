@@ -1,0 +1,63 @@
+/** Carries out what was asked of the list that a conversation shows: its other pages, and fewer of its papers. */
+import { narrow } from '../query/narrow.js';
+import { parse } from '../query/parse.js';
+import { print } from '../query/print.js';
+import type { Clause } from '../query/query.js';
+import { pageOf, searchFor, searchQuery } from './page.js';
+import { problem } from './problem.js';
+import { numberNeedsList } from './reference.js';
+import { type CommandContext, type Invocation, PAGE_SIZE, type Reply, type Shown } from './types.js';
+
+/** The next or the previous page of what was shown. */
+export async function turn(
+  by: 'next' | 'previous',
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Reply> {
+  const { shown } = invocation;
+  if (!shown) return numberNeedsList(invocation);
+  if (by === 'previous') {
+    if (shown.offset === 0) return problem('That was the first page already.');
+    return pageOf(shown.asked, shown.offset - PAGE_SIZE, context);
+  }
+  const next = shown.offset + shown.ids.length;
+  const reply = await pageOf(shown.asked, next, context);
+  if (reply.kind === 'problem' || reply.offset >= next) return reply;
+  return problem(`That is all: the list has ${reply.total === 1 ? 'one paper' : `${reply.total} papers`}.`);
+}
+
+/**
+ * What was shown, with one more requirement. A requirement that no paper meets leaves the list as it was, and says
+ * so: an empty list would look like the truth where the corpus only lacks the datum. Without a list the
+ * requirement is a query of its own where papers meet it, else its words are searched for.
+ */
+export async function narrowed(
+  clause: Clause,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Reply> {
+  if (invocation.shown) return narrowedList(clause, invocation.shown, context);
+  if (clause.kind === 'not') return searchFor(invocation.text, context);
+  const alone = await searchQuery({ clause, sort: 'relevance' }, context);
+  return alone.total > 0 ? alone : searchFor(invocation.text, context);
+}
+
+async function narrowedList(clause: Clause, { asked }: Shown, context: CommandContext): Promise<Reply> {
+  const requirement = print({ clause, sort: 'relevance' });
+  if (asked.by === 'similar') {
+    const title = context.engine.paper(asked.id)?.title;
+    return problem(
+      'A list of similar papers cannot be narrowed. A search can: ask for a topic and add what you want to it.',
+      title ? [`${print(parse(title).query)} ${requirement}`] : [],
+    );
+  }
+  const reply = await searchQuery(narrow(parse(asked.text).query, clause), context);
+  if (reply.total > 0) return reply;
+  const reasons = reply.problems.map(({ message }) => message);
+  return problem(
+    reasons.length > 0
+      ? `${reasons.join(' ')} The list stays as it was.`
+      : `None of the papers for “${asked.text}” fits “${requirement}”, so the list stays as it was.`,
+    reply.advice?.tryInstead ?? [],
+  );
+}

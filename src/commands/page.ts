@@ -1,0 +1,92 @@
+/** Answers a question one page at a time; what was asked travels with the answer, so that no list is kept anywhere. */
+import { parse } from '../query/parse.js';
+import { print } from '../query/print.js';
+import type { Problem, Query } from '../query/query.js';
+import { unwrapRequest } from '../query/request.js';
+import type { Page, SearchResult } from '../search/types.js';
+import { problem } from './problem.js';
+import { type Asked, type CommandContext, PAGE_SIZE, type ProblemReply, type ResultsReply } from './types.js';
+
+/**
+ * The first `limit` papers for what someone typed. A leading request ("papers about …") is taken off first.
+ * Where nothing in the text can be searched for, the reply is a problem that says so.
+ */
+export async function searchFor(
+  text: string,
+  context: CommandContext,
+  limit = PAGE_SIZE,
+): Promise<ResultsReply | ProblemReply> {
+  const { query, problems } = parse(unwrapRequest(text));
+  if (!query.clause) return nothingAsked(text, problems);
+  return answer(query, problems, { offset: 0, limit }, context);
+}
+
+/** The first page of a query that is a tree already. */
+export function searchQuery(query: Query, context: CommandContext): Promise<ResultsReply> {
+  return answer(query, [], { offset: 0, limit: PAGE_SIZE }, context);
+}
+
+/**
+ * The page of an earlier answer that begins after `offset` hits. Beyond the end it is the last page, for the
+ * corpus may have shrunk since. A problem where the paper that `similar` started from is gone.
+ */
+export async function pageOf(
+  asked: Asked,
+  offset: number,
+  context: CommandContext,
+  limit = PAGE_SIZE,
+): Promise<ResultsReply | ProblemReply> {
+  const page = { offset: Math.max(0, Math.trunc(offset)), limit };
+  const reply = await pageAt(asked, page, context);
+  if (reply.kind === 'problem' || reply.hits.length > 0 || reply.total === 0) return reply;
+  return pageAt(asked, { offset: lastOffset(reply.total, limit), limit }, context);
+}
+
+async function pageAt(
+  asked: Asked,
+  page: Page,
+  context: CommandContext,
+): Promise<ResultsReply | ProblemReply> {
+  if (asked.by === 'query') {
+    const { query, problems } = parse(asked.text);
+    return answer(query, problems, page, context);
+  }
+  const like = context.engine.paper(asked.id);
+  if (!like) return problem('The paper that this list started from is no longer in the corpus.');
+  return { ...resultsOf(asked, page, await context.engine.similar(asked.id, page)), like };
+}
+
+async function answer(
+  query: Query,
+  problems: readonly Problem[],
+  page: Page,
+  { engine }: CommandContext,
+): Promise<ResultsReply> {
+  const asked = { by: 'query', text: print(query) } as const;
+  return resultsOf(asked, page, await engine.search(query, page), problems);
+}
+
+function resultsOf(
+  asked: Asked,
+  { offset }: Page,
+  result: SearchResult,
+  problems: readonly Problem[] = [],
+): ResultsReply {
+  return { kind: 'results', asked, offset, ...result, problems: [...problems, ...result.problems] };
+}
+
+function lastOffset(total: number, limit: number): number {
+  return Math.floor((total - 1) / limit) * limit;
+}
+
+function nothingAsked(text: string, problems: readonly Problem[]): ProblemReply {
+  const found = problems.map(({ message }) => message);
+  return problem([`There is no word to search for in “${shorten(text)}”.`, ...found].join(' '), [
+    'help search',
+  ]);
+}
+
+function shorten(text: string): string {
+  const letters = [...text.trim()];
+  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : letters.join('');
+}

@@ -1,0 +1,111 @@
+/** Finds the one paper that someone points at: by number, id, address or title. */
+import { normaliseTitle, readReference } from '../paper/identifiers.js';
+import type { Paper } from '../paper/paper.js';
+import { pageOf } from './page.js';
+import { readPosition } from './position.js';
+import { problem } from './problem.js';
+import type { CommandContext, Invocation, ProblemReply, Shown } from './types.js';
+
+/** `title` is text that names no single paper: `held` says whether several titles hold it, or none. */
+export type Resolution =
+  | { readonly kind: 'paper'; readonly paper: Paper }
+  | { readonly kind: 'problem'; readonly reply: ProblemReply }
+  | { readonly kind: 'title'; readonly held: 'several' | 'nowhere' };
+
+const TITLE_CANDIDATES = 20;
+const OWN_ID = /^t-[0-9a-f]{10}$/;
+
+/**
+ * Numbers count in the list that the conversation shows, so they go before ids. A title need not be whole: a
+ * piece will do where exactly one title holds it, or where it is the name that a title begins with ("MLP-Mixer: …").
+ * What is clearly a reference and leads nowhere is a problem, never a guess.
+ */
+export async function resolve(
+  text: string,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Resolution> {
+  const { engine } = context;
+  const position = readPosition(text);
+  if (position !== undefined && invocation.shown) return atPosition(position, invocation.shown, context);
+  const paper = engine.paper(text) ?? engine.paperByTitle(text);
+  if (paper) return { kind: 'paper', paper };
+  if (position !== undefined) return failure(numberNeedsList(invocation));
+  return byAddress(text, context) ?? byPieceOfTitle(text, context);
+}
+
+/** What a number means nowhere, said for the place where it was typed. */
+export function numberNeedsList({ place }: Invocation): ProblemReply {
+  switch (place) {
+    case 'command':
+      return problem(
+        'A slash command does not see the last list. Use the buttons under a result, or name the paper by its title or id.',
+        ['help show'],
+      );
+    case 'cli':
+      return problem('There is no list to count in here. Name the paper by its title, id or address.');
+    default:
+      return problem(
+        'There is no list of mine here to count in. Ask in the thread where I answered, or name the paper by its title.',
+        ['help show'],
+      );
+  }
+}
+
+async function atPosition(position: number, shown: Shown, context: CommandContext): Promise<Resolution> {
+  if (position < 1) return failure(problem('The numbers of a list begin at 1.'));
+  const id = shown.ids[position - 1 - shown.offset];
+  const known = id === undefined ? undefined : context.engine.paper(id);
+  if (known) return { kind: 'paper', paper: known };
+  if (id !== undefined) return failure(problem(`Number ${position} is no longer in the corpus.`));
+  const page = await pageOf(shown.asked, position - 1, context, 1);
+  if (page.kind === 'problem') return failure(page);
+  const [hit] = page.hits;
+  return hit?.rank === position
+    ? { kind: 'paper', paper: hit.paper }
+    : failure(
+        problem(
+          `The list has ${page.total === 1 ? 'one paper' : `${page.total} papers`}, so there is no ${position}.`,
+        ),
+      );
+}
+
+function byAddress(text: string, { engine }: CommandContext): Resolution | undefined {
+  const reference = readReference(text);
+  if (!reference && !OWN_ID.test(text)) return undefined;
+  const paper =
+    reference?.kind === 'url'
+      ? engine.paperByUrl(reference.url)
+      : reference && (engine.paper(reference.id) ?? engine.paperByUrl(addressOf(reference)));
+  if (paper) return { kind: 'paper', paper };
+  return failure(problem(`The corpus has no paper ${text}. Try words of its title.`));
+}
+
+function addressOf({ kind, id }: { readonly kind: 'arxiv' | 'doi'; readonly id: string }): string {
+  return kind === 'arxiv' ? `https://arxiv.org/abs/${id}` : `https://doi.org/${id}`;
+}
+
+async function byPieceOfTitle(text: string, { engine }: CommandContext): Promise<Resolution> {
+  const piece = normaliseTitle(text);
+  const page = { offset: 0, limit: TITLE_CANDIDATES };
+  const { hits } = await engine.search({ clause: { kind: 'term', text }, sort: 'relevance' }, page);
+  const holding = hits.map(({ paper }) => paper).filter(({ title }) => holds(normaliseTitle(title), piece));
+  const named = holding.filter(({ title }) => normaliseTitle(title.split(':')[0] ?? '') === piece);
+  const [paper] = named.length === 1 ? named : holding;
+  if (paper && (named.length === 1 || holding.length === 1)) return { kind: 'paper', paper };
+  return { kind: 'title', held: holding.length > 0 ? 'several' : 'nowhere' };
+}
+
+/** Both normalised: each word stands in the title, or all together do however they are spaced ("lambda networks"). */
+function holds(title: string, piece: string): boolean {
+  const words = title.split(' ');
+  if (piece.split(' ').every((word) => words.includes(word))) return true;
+  const joined = piece.replaceAll(' ', '');
+  return words.some((_word, from) =>
+    words.some((_last, to) => words.slice(from, to + 1).join('') === joined),
+  );
+}
+
+function failure(reply: ProblemReply): Resolution {
+  return { kind: 'problem', reply };
+}

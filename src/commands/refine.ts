@@ -1,0 +1,71 @@
+/** Reads what people say in a thread about the list that was shown there: "more", "show 2", "only 2023". */
+import type { Clause } from '../query/query.js';
+import { readPosition } from './position.js';
+import { readRequirement } from './requirement.js';
+
+export type Refinement =
+  | { readonly kind: 'turn'; readonly by: 'next' | 'previous' }
+  | { readonly kind: 'about'; readonly verb: 'show' | 'similar' | 'cite'; readonly position: number }
+  | { readonly kind: 'narrow'; readonly clause: Clause };
+
+interface Reading {
+  readonly refinement: Refinement;
+  /** Whether it is clear enough to be taken up where nobody spoke to Paperboy. */
+  readonly clear: boolean;
+}
+
+const NEXT =
+  /^(?:(?:show|give)(?: me)? )?(?:some )?(?:more(?: results| papers)?|(?:the )?next(?: page| ones)?)$/i;
+const PREVIOUS = /^(?:(?:go )?back|(?:the )?previous(?: page| ones)?)$/i;
+const ABOUT = [
+  { verb: 'show', pattern: /^(?:show|open)(?: me)? (.+)$/i },
+  { verb: 'similar', pattern: /^(?:similar(?: to)?|(?:more )?like) (.+)$/i },
+  { verb: 'cite', pattern: /^(?:cite|bibtex(?: for| of)?) (.+)$/i },
+] as const;
+
+/** What a text that is meant for Paperboy asks of the list before it; nothing unless the whole text does. */
+export function readRefinement(text: string): Refinement | undefined {
+  return read(text)?.refinement;
+}
+
+/**
+ * Whether a message in a thread, said to nobody by name, is clearly for Paperboy. Stricter than
+ * `readRefinement`: "2", "not now" and "by tomorrow" are ordinary talk.
+ */
+export function isRefinement(text: string): boolean {
+  return read(text)?.clear ?? false;
+}
+
+function read(text: string): Reading | undefined {
+  const said = withoutManners(text);
+  if (NEXT.test(said)) return { refinement: { kind: 'turn', by: 'next' }, clear: true };
+  if (PREVIOUS.test(said)) return { refinement: { kind: 'turn', by: 'previous' }, clear: true };
+  return readAbout(said) ?? readNarrowing(said);
+}
+
+function readAbout(said: string): Reading | undefined {
+  for (const { verb, pattern } of ABOUT) {
+    const position = readPosition(pattern.exec(said)?.[1] ?? '');
+    if (position !== undefined) return { refinement: { kind: 'about', verb, position }, clear: true };
+  }
+  const position = readPosition(said);
+  return position === undefined
+    ? undefined
+    : { refinement: { kind: 'about', verb: 'show', position }, clear: false };
+}
+
+function readNarrowing(said: string): Reading | undefined {
+  const requirement = readRequirement(said);
+  return (
+    requirement && { refinement: { kind: 'narrow', clause: requirement.clause }, clear: requirement.clear }
+  );
+}
+
+function withoutManners(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^please,? /i, '')
+    .replace(/[.!?…]+$/, '')
+    .replace(/,? please$/i, '');
+}
