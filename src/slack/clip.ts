@@ -37,8 +37,8 @@ export function split(text: string, max: number): readonly string[] {
 
 function visible(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
     .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/\r\n?/g, '\n')
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/(?![\n\t])\p{Cc}/gu, ' ');
 }

@@ -95,7 +95,7 @@ function footer({ asked, offset, total, hits }: ResultsReply): (ContextBlock | A
 function lookupNote(papers: readonly Paper[]): string[] {
   const without = papers.find((paper) => landingUrl(paper) === undefined);
   const place = without && lookupLinks(without)[0]?.label;
-  return place ? [`A title without a known page opens a search on ${place}`] : [];
+  return place ? [`Where no page is known, a title leads to “${place}”`] : [];
 }
 
 function problemLines(messages: readonly string[]): ContextBlock[] {
