@@ -1,0 +1,95 @@
+/** Turns the TeX that titles and abstracts hold, whole or damaged, into text that reads well and is found as it is typed. */
+import { renderCommands } from './tex-commands.js';
+import { SUBSCRIPTS, SUPERSCRIPTS } from './tex-symbols.js';
+
+/**
+ * Readable Unicode for a title or an abstract: `HyperZ$\cdot$Z` → `HyperZ·Z`, `SL$^{2}$A-INR` → `SL2A-INR`,
+ * `{mathbb R}^n` → `ℝⁿ`, `\textbf{MoLA}` → `MoLA`. Also understands what a saved page leaves of TeX that lost its
+ * dollars or backslashes. What is not surely TeX stays as it is: prices, paths, snake_case, the authors' own
+ * commands, addresses. White space becomes single spaces.
+ */
+export function renderTex(text: string): string {
+  return singleSpaces(text)
+    .replace(/\\url\s?\{\s*([^{}\s]*)\s*\}/g, '$1')
+    .split(/(https?:\/\/[^\s}]+)/)
+    .map((piece, index) => (index % 2 === 0 && MAY_HOLD_TEX.test(piece) ? renderPiece(piece) : piece))
+    .join('')
+    .trim();
+}
+
+const MAY_HOLD_TEX = /[\\$^_~`]|\{math|cdot|\dtimes|mu[A-Z]/;
+
+/** By Pandoc's rule a formula has no space just inside its dollars and no digit after them: `$5-$10` is money. */
+const FORMULA = /\$(?!\s)([^$]{1,300})(?<![\s\\])\$(?!\d)(?=(\w?))/g;
+const SURELY_FORMULA = /\\[A-Za-z]|[\^=<>]|_\{/;
+/** `$k$`, `$n/2$`, `$O(n)$`; with nothing glued to it, as in `$HOME/$USER`. */
+const VARIABLE = /^[\w+\-*/()|,.']+$/;
+
+function renderPiece(piece: string): string {
+  const text = piece
+    // A figure inside a name is typed as one: M^3ViT, SL$^{2}$A-INR.
+    .replace(/([A-Z])(\$?)\^(?:\{(\d+)\}|(\d))\2(?=[A-Z])/g, '$1$3$4')
+    .replace(FORMULA, (whole: string, inside: string, next: string) =>
+      SURELY_FORMULA.test(inside) || (next === '' && VARIABLE.test(inside)) ? renderFormula(inside) : whole,
+    );
+  return singleSpaces(renderProse(text));
+}
+
+function renderFormula(formula: string): string {
+  const spaced = formula
+    .replace(/\\[,:;! ]|~/g, ' ')
+    .replace(/(?<=\S)\\cdot (?=\S)/g, '·')
+    .replace(/\{\}/g, '');
+  const scripts = /([\^_])(?:\{([^{}]*)\}|([^\s{}()\\]))/g;
+  const scripted = untilStable(renderCommands(spaced, 'formula'), (text) =>
+    text.replace(scripts, (_: string, sign: string, group?: string, single?: string) =>
+      script(sign, group ?? single ?? ''),
+    ),
+  );
+  return scripted.replace(/(?<!\\)[{}]/g, '').replace(/\\([%&#_{}|])/g, '$1');
+}
+
+function renderProse(prose: string): string {
+  return renderCommands(repairDamage(prose), 'prose')
+    .replace(
+      /(?<=[\p{L}\p{N})\]])\^(?:\{([^{}]+)\}|(\d+|n(?!\w)))/gu,
+      (_: string, group?: string, bare?: string) => script('^', group ?? bare ?? ''),
+    )
+    .replace(/(?<![\w$./\\-])([A-Za-z]{1,2})_(?:\{(\d)\}|(\d))(?!\w|\.\w)/g, (_, letters, group, bare) => {
+      return `${letters}${script('_', group ?? bare)}`;
+    })
+    .replace(/(?<!\\)\\([%&#$_])/g, '$1')
+    .replace(/``(.*?)''/g, '“$1”')
+    .replace(/(?<=(?<![\w.])[A-Za-z]{2,})~(?=[\w([])/g, ' ');
+}
+
+/** What the page that dropped backslashes and dollars made of `{\mathbb R}`, `{\cdot}`, `8$\times$`, `$\mu$J`. */
+function repairDamage(prose: string): string {
+  const marked = prose
+    .replace(/\{\\?(math(?:bb|cal|bf|rm)) ?(\w)\}/g, '\\$1{$2}')
+    .replace(/\{cdot(?![a-z])/g, '{·')
+    .replace(/(?<=\s)cdot(?=\s)/g, '·')
+    .replace(/(?<=\d)times(?=\s)/g, '×')
+    .replace(/(?<=[\d}] ?)mu(?=[JmsgLWV]\b)/g, 'μ')
+    .replace(/(?<=\s)\\(?:begin|end)(?:\{\w+\*?\})?(?!\w)/g, '');
+  return untilStable(marked, (text) => text.replace(/\{(·[^{}]*)\}/g, '$1'));
+}
+
+/** Raised or lowered characters where Unicode has all of them, else TeX's sign: `10¹⁹`, `n^(1+o(1))`, `x_(max)`. */
+function script(sign: string, content: string): string {
+  const table = sign === '^' ? SUPERSCRIPTS : SUBSCRIPTS;
+  const characters = [...content.trim()];
+  if (characters.every((character) => table.has(character))) {
+    return characters.map((character) => table.get(character)).join('');
+  }
+  return `${sign}${characters.length > 1 ? `(${content.trim()})` : content}`;
+}
+
+function singleSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function untilStable(text: string, step: (text: string) => string): string {
+  const next = step(text);
+  return next === text ? text : untilStable(next, step);
+}

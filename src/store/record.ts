@@ -1,0 +1,77 @@
+/** The form of one paper in a corpus file: what is accepted of a line, and what is written. */
+import { z } from 'zod';
+import { titleId } from '../paper/identifiers.js';
+import { linksIn } from '../paper/links.js';
+import type { Paper } from '../paper/paper.js';
+import { renderTex } from '../paper/tex.js';
+
+const text = z.string({ error: 'must be text' });
+const names = z.array(text.trim().min(1, 'holds an empty text'), { error: 'must be a list' });
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { error: 'must be an object' });
+
+/** `null` counts as absent where a field may be absent; unknown fields are ignored. */
+const schema = z.object(
+  {
+    id: text.regex(/^\S{1,200}$/, 'must be 1 to 200 characters without white space').nullish(),
+    title: text.trim().min(1, 'is empty'),
+    abstract: text.nullish(),
+    source: text.trim().min(1, 'is empty').nullish(),
+    authors: names.nullish(),
+    year: z
+      .int({ error: 'must be a whole number' })
+      .min(1000, 'has four digits')
+      .max(9999, 'has four digits')
+      .nullish(),
+    venue: text.trim().nullish(),
+    categories: names.nullish(),
+    links: z.array(link, { error: 'must be a list' }).nullish(),
+  },
+  { error: 'not a JSON object' },
+);
+
+type Reading = { readonly paper: Paper } | { readonly reason: string };
+
+/**
+ * One line of a corpus file as a paper, or the reason why it is none. A record without an id is named by its title, one
+ * without a source by `source`, and one without `links` gets those that stand in its abstract.
+ */
+export function readRecord(line: string, source: string): Reading {
+  const json = parseJson(line);
+  if (json === undefined) return { reason: 'not JSON' };
+  const { data, error } = schema.safeParse(json.value);
+  if (!data) return { reason: error.issues.map(explain).join('; ') };
+  const title = renderTex(data.title);
+  const abstract = renderTex(data.abstract ?? '');
+  const links = data.links ?? linksIn(abstract);
+  const paper = {
+    id: data.id ?? titleId(title),
+    title,
+    abstract,
+    source: data.source ?? source,
+    ...(data.authors?.length ? { authors: data.authors } : {}),
+    ...(data.year ? { year: data.year } : {}),
+    ...(data.venue ? { venue: data.venue } : {}),
+    ...(data.categories?.length ? { categories: data.categories } : {}),
+    ...(links.length > 0 ? { links } : {}),
+  };
+  return title === '' ? { reason: 'title: is empty' } : { paper };
+}
+
+/** The line of a paper, without a line end; fields always in one order, so that a rewritten corpus has a small diff. */
+export function writeRecord(paper: Paper): string {
+  const { id, title, authors, year, venue, categories, abstract, links, source } = paper;
+  return JSON.stringify({ id, title, authors, year, venue, categories, abstract, links, source });
+}
+
+function explain({ path, message }: z.core.$ZodIssue): string {
+  return path.length > 0 ? `${path.join('.')}: ${message}` : message;
+}
+
+function parseJson(line: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    return undefined;
+  }
+}
