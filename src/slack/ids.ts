@@ -21,8 +21,6 @@ export const ACTIONS = {
   run: 'text.run',
   /** The search box of the Home tab; its value is what was typed. */
   homeSearch: 'home.search',
-  /** A link button: Slack reports the click, and there is nothing to do but acknowledge. */
-  link: 'link.open',
 } as const;
 
 export const CALLBACKS = {

@@ -6,16 +6,23 @@ import { ACTIONS, encodePaper } from '../ids.js';
 import { actions, bold, button, context, link, paragraph, words } from './blocks.js';
 import { factsOf, titleOf, titleUrl } from './paper-line.js';
 
-/** At most three blocks, with at most `snippetLength` units of the snippet. */
-export function hitBlocks(hit: Hit, snippetLength: number): KnownBlock[] {
+/** How many UTF-16 units of each part are shown. */
+export interface HitDetail {
+  readonly title: number;
+  readonly snippet: number;
+  readonly why: number;
+}
+
+/** At most three blocks. */
+export function hitBlocks(hit: Hit, detail: HitDetail): KnownBlock[] {
   const { paper, rank } = hit;
   const value = encodePaper(paper.id);
-  const why = whyOf(hit);
+  const why = clip(whyOf(hit), detail.why);
   return [
     paragraph(
       bold(`${rank}. `),
-      link(titleOf(paper, MAX_TITLE), titleUrl(paper), { isBold: true, maxUrl: MAX_URL }),
-      ...passage(hit.snippet, snippetLength),
+      link(titleOf(paper, detail.title), titleUrl(paper), { isBold: true, maxUrl: MAX_URL }),
+      ...passage(hit.snippet, detail.snippet),
     ),
     ...(why === '' ? [] : [context(why)]),
     actions(
@@ -26,15 +33,13 @@ export function hitBlocks(hit: Hit, snippetLength: number): KnownBlock[] {
   ];
 }
 
-const MAX_TITLE = 180;
 const MAX_URL = 400;
-const MAX_WHY = 200;
 const FEW_AUTHORS = 2;
 
 function whyOf({ paper, matched }: Hit): string {
   const facts = factsOf(paper, FEW_AUTHORS);
   const why = matched.length > 0 ? `matched: ${matched.join(', ')}` : '';
-  return clip([facts, why].filter((part) => part !== '').join(' · '), MAX_WHY);
+  return [facts, why].filter((part) => part !== '').join(' · ');
 }
 
 /** On a line of its own, with the marked words bold; nothing for a paper without an abstract. */

@@ -3,13 +3,14 @@ import type { ActionsBlock, ContextBlock, KnownBlock, ModalView, RichTextElement
 import { PAGE_SIZE, type ResultsReply } from '../../commands/types.js';
 import { landingUrl, lookupLinks } from '../../paper/links.js';
 import type { Paper } from '../../paper/paper.js';
+import type { Problem } from '../../query/query.js';
 import { clip } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePage, encodeShown } from '../ids.js';
 import { LIMITS } from '../limits.js';
 import { actions, bold, button, code, context, link, paragraph, words } from './blocks.js';
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
-import { hitBlocks } from './hit.js';
+import { type HitDetail, hitBlocks } from './hit.js';
 import { modal } from './modal.js';
 import { nothingFound } from './nothing-found.js';
 import { titleOf, titleUrl } from './paper-line.js';
@@ -33,24 +34,22 @@ export function resultsModal(reply: ResultsReply): ModalView {
   return modal({ callbackId: CALLBACKS.results, title, blocks: resultsBlocks(reply) });
 }
 
-/** The same blocks in a message, a modal and the Home tab; of each snippet, as much as one message takes. */
-export function resultsBlocks(reply: ResultsReply): KnownBlock[] {
+/** The same blocks in a message, a modal and the Home tab; of the hits, as much detail as one message takes. */
+function resultsBlocks(reply: ResultsReply): KnownBlock[] {
+  const { total, hits, problems, advice } = reply;
+  const top = [paragraph(...heading(reply)), ...(total === 0 ? nothingFound(advice) : [])];
+  const end = [...(total === 0 ? [] : footer(reply)), ...problemLines(problems)];
+  const withHits = (detail: HitDetail) => [...top, ...hits.flatMap((hit) => hitBlocks(hit, detail)), ...end];
   const fits = (blocks: KnownBlock[]) => JSON.stringify(blocks).length <= LIMITS.messageJson;
-  return SNIPPET_LENGTHS.map((length) => blocksWith(reply, length)).find(fits) ?? blocksWith(reply, 0);
+  return DETAILS.map(withHits).find(fits) ?? withHits(LEAST_DETAIL);
 }
 
 /** In the order to try them: five long hits have to share one message. */
-const SNIPPET_LENGTHS = [320, 160];
-
-function blocksWith(reply: ResultsReply, snippetLength: number): KnownBlock[] {
-  const { total, hits, problems, advice } = reply;
-  return [
-    paragraph(...heading(reply)),
-    ...(total === 0 ? nothingFound(advice) : hits.flatMap((hit) => hitBlocks(hit, snippetLength))),
-    ...(total === 0 ? [] : footer(reply)),
-    ...problemLines(problems.map((problem) => problem.message)),
-  ];
-}
+const DETAILS: readonly HitDetail[] = [
+  { title: 180, snippet: 320, why: 200 },
+  { title: 180, snippet: 160, why: 200 },
+];
+const LEAST_DETAIL: HitDetail = { title: 80, snippet: 0, why: 80 };
 
 function heading({ total, asked, like }: ResultsReply): RichTextElement[] {
   const count = total === 0 ? words(NOTHING[asked.by]) : bold(paperCount(total));
@@ -98,13 +97,12 @@ function lookupNote(papers: readonly Paper[]): string[] {
   return place ? [`Where no page is known, a title leads to “${place}”`] : [];
 }
 
-function problemLines(messages: readonly string[]): ContextBlock[] {
-  const shown = messages.slice(0, MAX_PROBLEMS).map((message) => `Note: ${clip(message, MAX_PROBLEM)}`);
-  const more = messages.length - shown.length;
-  if (more > 0)
-    shown.push(`Note: ${more} more ${more === 1 ? 'part' : 'parts'} of this could not be used as written.`);
-  return shown.length > 0 ? [context(...shown)] : [];
+function problemLines(problems: readonly Problem[]): ContextBlock[] {
+  if (problems.length === 0) return [];
+  const lines = problems.slice(0, MAX_PROBLEMS).map(({ message }) => `Note: ${clip(message, MAX_PROBLEM)}`);
+  const more = problems.length - lines.length;
+  return [context(...lines, ...(more > 0 ? [`Note: there are ${more} more notes like these.`] : []))];
 }
 
 const MAX_PROBLEMS = 4;
-const MAX_PROBLEM = 300;
+const MAX_PROBLEM = 200;

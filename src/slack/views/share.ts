@@ -79,11 +79,16 @@ function channelInput(channelId: string | undefined): InputBlock {
       action_id: SHARE_FIELDS.channel.action,
       placeholder: plain('Choose a channel'),
       default_to_current_conversation: true,
-      ...(channelId ? { initial_conversation: channelId } : {}),
+      ...(isChannel(channelId) ? { initial_conversation: channelId } : {}),
       filter: { include: ['public', 'private'], exclude_bot_users: true },
     },
     hint: plain('In a private channel, invite me first.'),
   };
+}
+
+/** Slack refuses a first choice that its own filter leaves out, such as a direct message. */
+function isChannel(id: string | undefined): id is string {
+  return id !== undefined && /^[CG]/.test(id);
 }
 
 function commentInput(): InputBlock {

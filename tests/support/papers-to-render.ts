@@ -1,0 +1,182 @@
+/** Papers, hits and replies for the views: kind, endless, empty and hostile ones. */
+import type { Reply, ResultsReply } from '../../src/commands/types.js';
+import type { Paper } from '../../src/paper/paper.js';
+import type { Hit, Snippet } from '../../src/search/types.js';
+import { proseIn } from './prose.js';
+
+export const plainPaper: Paper = {
+  id: '1701.06538',
+  title: 'Outrageously Large Neural Networks',
+  abstract:
+    'The capacity of a network is limited by its number of parameters. We add a sparsely gated layer.',
+  source: 'huggingface-page',
+  authors: ['Noam Shazeer', 'Azalia Mirhoseini', 'Krzysztof Maziarz'],
+  year: 2017,
+  venue: 'ICLR',
+  categories: ['cs.LG', 'cs.CL'],
+  links: [
+    { kind: 'landing', url: 'https://arxiv.org/abs/1701.06538' },
+    { kind: 'code', url: 'https://github.com/example/moe' },
+  ],
+};
+
+/** All that a source may leave out, left out. */
+export const barePaper: Paper = {
+  id: 't-0123456789',
+  title: 'Untold',
+  abstract: '',
+  source: 'huggingface-page',
+};
+
+const HOSTILE =
+  '<!channel> @here <@U123> & &amp; a|b *bold* _it_ ~no~ `code` :fire: 🧠👩‍🔬 \u202Eevil\u202C שלום مرحبا\r\nnext\u0000\u0007 \uD83D "quoted" \\ </b>';
+
+export const hostilePaper: Paper = {
+  id: 'x"<&>|%*`',
+  title: HOSTILE,
+  abstract: `${HOSTILE}\n\n${HOSTILE}`,
+  source: HOSTILE,
+  authors: [HOSTILE, HOSTILE],
+  venue: HOSTILE,
+  categories: [HOSTILE],
+  links: [
+    { kind: 'landing', url: 'javascript:alert(1)' },
+    { kind: 'code', url: 'not an address' },
+    { kind: 'project', url: 'https://example.org/a|b?<x>="y"&z=*' },
+  ],
+};
+
+export const endlessPaper: Paper = {
+  id: `10.1000/${'x'.repeat(190)}`,
+  title: proseIn('Chinese', 900),
+  abstract: proseIn('English', 1_000_000),
+  source: 'a-source-'.repeat(30),
+  authors: Array.from({ length: 300 }, (_, n) => `Author ${n} van der Longername`),
+  year: 2024,
+  venue: proseIn('Russian', 900),
+  categories: Array.from({ length: 100 }, (_, n) => `cs.C${n}`),
+  links: Array.from({ length: 300 }, (_, n) => ({
+    kind: 'code' as const,
+    url: `https://github.com/example/${n}/${'y'.repeat(600)}`,
+  })),
+};
+
+/** A title of one word that no place can be cut at, and no link. */
+export const solidPaper: Paper = {
+  ...barePaper,
+  id: 't-solid',
+  title: '🧠'.repeat(450),
+  abstract: 'x'.repeat(1_000_000),
+};
+
+export const blankPaper: Paper = {
+  ...barePaper,
+  id: 't-blank',
+  title: '\u0000\u202E ',
+  abstract: ' \u0007\n',
+};
+
+export const allPapers = { plainPaper, barePaper, hostilePaper, endlessPaper, solidPaper, blankPaper };
+
+export function aHit(paper: Paper, hit: Partial<Hit> = {}): Hit {
+  return {
+    paper,
+    rank: 1,
+    score: 1,
+    snippet: aSnippet('sparsely *gated* layer', 'gated'),
+    matched: ['gated'],
+    ...hit,
+  };
+}
+
+/** The text with every occurrence of the word marked. */
+export function aSnippet(
+  text: string,
+  word: string,
+  cut: Snippet['cut'] = { start: false, end: false },
+): Snippet {
+  const parts = text.split(new RegExp(`(${word})`)).map((part) => ({ text: part, marked: part === word }));
+  return { parts: parts.filter((part) => part.text !== ''), cut };
+}
+
+export function results(reply: Partial<ResultsReply> = {}): ResultsReply {
+  return {
+    kind: 'results',
+    asked: { by: 'query', text: 'mixture of experts' },
+    offset: 0,
+    total: reply.hits?.length ?? 1,
+    hits: [aHit(plainPaper)],
+    problems: [],
+    ...reply,
+  };
+}
+
+/** A full page on the given paper, as bad as the search could make it. */
+export function worstPage(paper: Paper, query: string): ResultsReply {
+  const text = Array.from({ length: 60 }, (_, n) => (n % 2 ? 'gated' : ' <!here> *a* & b ')).join('');
+  const hit = aHit(paper, {
+    snippet: aSnippet(text, 'gated', { start: true, end: true }),
+    matched: Array.from({ length: 6 }, () => proseIn('Chinese', 60)),
+  });
+  return results({
+    asked: { by: 'query', text: query },
+    offset: 100_005,
+    total: 1_000_000,
+    hits: Array.from({ length: 5 }, (_, n) => ({ ...hit, rank: 100_006 + n })),
+    problems: Array.from({ length: 40 }, () => ({ message: proseIn('Arabic', 800) })),
+  });
+}
+
+export function otherReplies(paper: Paper): readonly Reply[] {
+  const verb = {
+    name: 'show',
+    usage: 'show <n|id|url>',
+    summary: 'Read the abstract.',
+    examples: ['show 1', paper.title],
+  };
+  const facts = {
+    papers: 2_700,
+    sources: [{ source: paper.source, papers: 2_700 }],
+    years: [1990, 2026] as const,
+    newest: paper,
+  };
+  return [
+    { kind: 'paper', paper },
+    {
+      kind: 'citation',
+      paper,
+      bibtex: `@misc{x,\n  title = {{${paper.abstract}}}\n}`,
+      missing: ['author', 'year'],
+    },
+    { kind: 'status', facts, version: '0.1.0', loadedAt: new Date('2026-11-03T12:05:00Z'), skippedLines: 3 },
+    {
+      kind: 'status',
+      facts: { papers: 0, sources: [] },
+      version: '0.1.0',
+      loadedAt: new Date(0),
+      skippedLines: 0,
+    },
+    { kind: 'help', verbs: [verb, { ...verb, name: 'cite' }], overview: true },
+    { kind: 'help', verbs: [verb], overview: false },
+    { kind: 'greeting', papers: 270, examples: ['mixture of experts', paper.title] },
+    { kind: 'greeting', papers: 0, examples: [] },
+    { kind: 'problem', message: `There is no paper 9. ${paper.abstract}`, tryInstead: [paper.title] },
+    results({ like: paper, asked: { by: 'similar', id: paper.id }, hits: [aHit(paper)] }),
+    results({
+      total: 0,
+      hits: [],
+      asked: { by: 'query', text: paper.title },
+      advice: { unknownWords: [], tryInstead: [] },
+    }),
+    results({
+      total: 0,
+      hits: [],
+      asked: { by: 'query', text: paper.title },
+      advice: {
+        didYouMean: paper.title,
+        unknownWords: Array(40).fill(paper.title),
+        tryInstead: [paper.title, 'a', 'b', 'c', 'd'],
+      },
+    }),
+  ];
+}
