@@ -37,6 +37,11 @@ export function titleId(title: string): PaperId {
   return `t-${createHash('sha256').update(normaliseTitle(title)).digest('hex').slice(0, 10)}`;
 }
 
+/** Whether an id is one that `titleId` made. */
+export function isTitleId(id: PaperId): boolean {
+  return /^t-[0-9a-f]{10}$/.test(id);
+}
+
 /** Addresses that differ in scheme, `www.`, case of the host, fragment or trailing slash only are equal once normalised. */
 export function normaliseUrl(url: string): string {
   return url

@@ -33,7 +33,7 @@ export function linksIn(abstract: string): readonly PaperLink[] {
 }
 
 const ADDRESS =
-  /https?:\/\/[^\s<>"{}|\\^`]+|(?<![\w./@-])(?:www\.|(?:github|gitlab|bitbucket)\.(?:com|org)\/)[^\s<>"{}|\\^`]+/gi;
+  /(?:https?:\/\/|(?<![\w./@-])(?:www\.|(?:github|gitlab|bitbucket)\.(?:com|org)\/))[^\s<>"{}|\\^`]{1,2000}/gi;
 const CODE_HOST =
   /^(?:[\w-]+\.)?(?:github\.com|gitlab\.[\w.]+|gitee\.com|bitbucket\.org|codeberg\.org|4open\.science|huggingface\.co|hf\.co)$/;
 const HUGGING_FACE_READING = /^\/(?:papers|docs|blog|datasets|collections|learn)\b/;

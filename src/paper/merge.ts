@@ -1,5 +1,6 @@
 /** Makes one record of several that describe the same work. */
-import { foldLetters, normaliseTitle } from './identifiers.js';
+import { surname } from './authors.js';
+import { isTitleId, normaliseTitle } from './identifiers.js';
 import type { Paper, PaperId } from './paper.js';
 
 /** A record that was one too many, and the paper that took up what it knew. */
@@ -10,8 +11,8 @@ export interface Merge {
 
 /**
  * Papers with the same id, else with the same normalised title, become one at the place of the first: its fields
- * stand, its gaps are filled, the longest abstract and all links are kept. A title alone does not join two papers
- * whose authors are known and have nobody in common.
+ * stand, its gaps are filled, the longest abstract and all links are kept; an id that was only made of the title
+ * gives way to a real one. A title alone does not join two papers whose authors are known and have nobody in common.
  */
 export function mergePapers(papers: readonly Paper[]): {
   readonly papers: readonly Paper[];
@@ -25,10 +26,11 @@ export function mergePapers(papers: readonly Paper[]): {
     const title = normaliseTitle(paper.title);
     const namesakes = byTitle.get(title) ?? [];
     const known = byId.get(paper.id) ?? namesakes.find((index) => mayShareAuthors(kept[index], paper));
-    const first = known === undefined ? undefined : kept[known];
     const place = known ?? kept.length;
-    kept[place] = first ? mergeTwo(first, paper) : paper;
-    if (first) merged.push({ kept: first.id, dropped: paper.id });
+    const first = kept[place];
+    const one = first ? mergeTwo(first, paper) : paper;
+    kept[place] = one;
+    if (first) merged.push({ kept: one.id, dropped: one.id === paper.id ? first.id : paper.id });
     byId.set(paper.id, place);
     if (!namesakes.includes(place)) byTitle.set(title, [...namesakes, place]);
   }
@@ -36,14 +38,15 @@ export function mergePapers(papers: readonly Paper[]): {
 }
 
 function mergeTwo(first: Paper, second: Paper): Paper {
-  const links = new Map(
-    [...(first.links ?? []), ...(second.links ?? [])].reverse().map((link) => [link.url, link]),
-  );
+  const known = first.links ?? [];
+  const urls = new Set(known.map(({ url }) => url));
+  const links = [...known, ...(second.links ?? []).filter(({ url }) => !urls.has(url))];
   return {
     ...second,
     ...first,
+    id: isTitleId(first.id) ? second.id : first.id,
     abstract: second.abstract.length > first.abstract.length ? second.abstract : first.abstract,
-    ...(links.size > 0 ? { links: [...links.values()].reverse() } : {}),
+    ...(links.length > 0 ? { links } : {}),
   };
 }
 
@@ -51,10 +54,4 @@ function mayShareAuthors(one: Paper | undefined, other: Paper): boolean {
   if (!one?.authors?.length || !other.authors?.length) return true;
   const surnames = new Set(one.authors.map(surname));
   return other.authors.some((author) => surnames.has(surname(author)));
-}
-
-/** `Kaiming He` and `He, Kaiming` both give `he`. */
-function surname(author: string): string {
-  const name = author.includes(',') ? author.replace(/,.*/s, '') : author.replace(/.*\s/s, '');
-  return foldLetters(name).toLowerCase();
 }

@@ -2,21 +2,38 @@
 import { BLACKBOARD, MARKS, SYMBOLS } from './tex-symbols.js';
 
 /**
- * The text with every known command rendered, innermost first. An unknown one loses its backslash in a formula, where
- * `\log` and `\max` are words, and stays whole in prose, where nobody can know what the authors meant by it.
+ * The text with every known command rendered, innermost first. An unknown one stays whole: nobody can know what the
+ * authors meant by it.
  */
-export function renderCommands(text: string, place: 'formula' | 'prose'): string {
-  const next = text
-    .replace(SWITCH, '$1')
-    .replace(FRACTION, (_: string, above: string, below: string) => `${grouped(above)}/${grouped(below)}`)
-    .replace(ROOT, (_: string, inside: string) => `√${grouped(inside)}`)
-    .replace(ACCENT, (whole: string, accent: string, braced?: string, bare?: string) =>
-      accented(accent, braced ?? bare ?? '', whole),
-    )
-    .replace(COMMAND, (whole: string, name: string, argument?: string) =>
-      renderCommand(whole, name, argument, place),
-    );
-  return next === text ? text : renderCommands(next, place);
+export function renderCommands(text: string): string {
+  return untilStable(text, (inner) =>
+    inner
+      .replace(SWITCH, '$1')
+      .replace(FRACTION, (_: string, above: string, below: string) => `${grouped(above)}/${grouped(below)}`)
+      .replace(ROOT, (_: string, inside: string) => `√${grouped(inside)}`)
+      .replace(ACCENT, (whole: string, accent: string, braced?: string, bare?: string) =>
+        accented(accent, braced ?? bare ?? '', whole),
+      )
+      .replace(COMMAND, renderCommand),
+  );
+}
+
+/** Takes one step after another until none changes anything; no text that people wrote nests braces deeper than this. */
+export function untilStable(text: string, step: (text: string) => string): string {
+  let now = text;
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    const next = step(now);
+    if (next === now) break;
+    now = next;
+  }
+  return now;
+}
+
+const MAX_DEPTH = 16;
+
+/** What is left in a formula: `\log` and `\max` are words there, sizes and styles are not to be seen. */
+export function dropBackslashes(formula: string): string {
+  return formula.replace(/\\([A-Za-z]+)/g, (_, name: string) => (SILENT.has(name) ? '' : name));
 }
 
 /** `{\bf word}` */
@@ -35,25 +52,18 @@ const WRAPPERS = new Set(
 );
 const SILENT = new Set('left right big Big bigg Bigg bf it rm cal limits displaystyle xspace'.split(' '));
 
-function renderCommand(
-  whole: string,
-  name: string,
-  argument: string | undefined,
-  place: 'formula' | 'prose',
-): string {
+function renderCommand(whole: string, name: string, argument?: string): string {
   if (argument !== undefined) {
     if (WRAPPERS.has(name)) return argument;
     if (name === 'mathbb') return BLACKBOARD.get(argument.trim()) ?? argument;
     if (MARKS.has(name)) return accented(name, argument.replace('\\', ''), whole);
   }
-  const rest = whole.slice(name.length + 1);
   const symbol = SYMBOLS.get(name);
-  if (symbol) return symbol + (rest === '{}' ? '' : rest);
-  if (place === 'prose') return whole;
-  return (SILENT.has(name) ? '' : name) + rest;
+  const rest = whole.slice(name.length + 1);
+  return symbol ? symbol + (rest === '{}' ? '' : rest) : whole;
 }
 
-/** The letter under its accent where Unicode has that letter. */
+/** One letter under its accent; anything else has none. */
 function accented(accent: string, letter: string, otherwise: string): string {
   const composed = (letter + (MARKS.get(accent) ?? '')).normalize('NFC');
   return [...letter].length === 1 && /^\p{L}\p{M}?$/u.test(composed) ? composed : otherwise;

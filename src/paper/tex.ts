@@ -1,5 +1,5 @@
 /** Turns the TeX that titles and abstracts hold, whole or damaged, into text that reads well and is found as it is typed. */
-import { renderCommands } from './tex-commands.js';
+import { dropBackslashes, renderCommands, untilStable } from './tex-commands.js';
 import { SUBSCRIPTS, SUPERSCRIPTS } from './tex-symbols.js';
 
 /**
@@ -9,12 +9,11 @@ import { SUBSCRIPTS, SUPERSCRIPTS } from './tex-symbols.js';
  * commands, addresses. White space becomes single spaces.
  */
 export function renderTex(text: string): string {
-  return singleSpaces(text)
-    .replace(/\\url\s?\{\s*([^{}\s]*)\s*\}/g, '$1')
-    .split(/(https?:\/\/[^\s}]+)/)
-    .map((piece, index) => (index % 2 === 0 && MAY_HOLD_TEX.test(piece) ? renderPiece(piece) : piece))
-    .join('')
-    .trim();
+  const plain = singleSpaces(text).trim();
+  if (!MAY_HOLD_TEX.test(plain)) return plain;
+  const pieces = plain.replace(/\\url\s?\{\s*([^{}\s]*)\s*\}/g, '$1').split(/(https?:\/\/[^\s}]+)/);
+  const rendered = pieces.map((piece, index) => (index % 2 === 0 ? renderPiece(piece) : piece));
+  return singleSpaces(rendered.join('')).trim();
 }
 
 const MAY_HOLD_TEX = /[\\$^_~`]|\{math|cdot|\dtimes|mu[A-Z]/;
@@ -23,7 +22,7 @@ const MAY_HOLD_TEX = /[\\$^_~`]|\{math|cdot|\dtimes|mu[A-Z]/;
 const FORMULA = /\$(?!\s)([^$]{1,300})(?<![\s\\])\$(?!\d)(?=(\w?))/g;
 const SURELY_FORMULA = /\\[A-Za-z]|[\^=<>]|_\{/;
 /** `$k$`, `$n/2$`, `$O(n)$`; with nothing glued to it, as in `$HOME/$USER`. */
-const VARIABLE = /^[\w+\-*/()|,.']+$/;
+const VARIABLE = /^[\w\p{L}+\-*/()|,.']+$/u;
 
 function renderPiece(piece: string): string {
   const text = piece
@@ -32,7 +31,7 @@ function renderPiece(piece: string): string {
     .replace(FORMULA, (whole: string, inside: string, next: string) =>
       SURELY_FORMULA.test(inside) || (next === '' && VARIABLE.test(inside)) ? renderFormula(inside) : whole,
     );
-  return singleSpaces(renderProse(text));
+  return renderProse(text);
 }
 
 function renderFormula(formula: string): string {
@@ -41,7 +40,7 @@ function renderFormula(formula: string): string {
     .replace(/(?<=\S)\\cdot (?=\S)/g, '·')
     .replace(/\{\}/g, '');
   const scripts = /([\^_])(?:\{([^{}]*)\}|([^\s{}()\\]))/g;
-  const scripted = untilStable(renderCommands(spaced, 'formula'), (text) =>
+  const scripted = untilStable(dropBackslashes(renderCommands(spaced)), (text) =>
     text.replace(scripts, (_: string, sign: string, group?: string, single?: string) =>
       script(sign, group ?? single ?? ''),
     ),
@@ -50,16 +49,16 @@ function renderFormula(formula: string): string {
 }
 
 function renderProse(prose: string): string {
-  return renderCommands(repairDamage(prose), 'prose')
+  return renderCommands(repairDamage(prose))
     .replace(
       /(?<=[\p{L}\p{N})\]])\^(?:\{([^{}]+)\}|(\d+|n(?!\w)))/gu,
       (_: string, group?: string, bare?: string) => script('^', group ?? bare ?? ''),
     )
-    .replace(/(?<![\w$./\\-])([A-Za-z]{1,2})_(?:\{(\d)\}|(\d))(?!\w|\.\w)/g, (_, letters, group, bare) => {
+    .replace(/(?<![\w\p{L}$./\\-])(\p{L}{1,2})_(?:\{(\d)\}|(\d))(?!\w|\.\w)/gu, (_, letters, group, bare) => {
       return `${letters}${script('_', group ?? bare)}`;
     })
     .replace(/(?<!\\)\\([%&#$_])/g, '$1')
-    .replace(/``(.*?)''/g, '“$1”')
+    .replace(/``(.{1,300}?)''/g, '“$1”')
     .replace(/(?<=(?<![\w.])[A-Za-z]{2,})~(?=[\w([])/g, ' ');
 }
 
@@ -86,10 +85,5 @@ function script(sign: string, content: string): string {
 }
 
 function singleSpaces(text: string): string {
-  return text.replace(/\s+/g, ' ');
-}
-
-function untilStable(text: string, step: (text: string) => string): string {
-  const next = step(text);
-  return next === text ? text : untilStable(next, step);
+  return text.replace(/\s{2,}|[^\S ]/g, ' ');
 }

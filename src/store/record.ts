@@ -5,7 +5,8 @@ import { linksIn } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
 import { renderTex } from '../paper/tex.js';
 
-const text = z.string({ error: 'must be text' });
+/** Control characters and halves of surrogate pairs become spaces: nothing that shows a paper could carry them. */
+const text = z.string({ error: 'must be text' }).overwrite((value) => value.replace(/[\p{Cc}\p{Cs}]/gu, ' '));
 const names = z.array(text.trim().min(1, 'holds an empty text'), { error: 'must be a list' });
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { error: 'must be an object' });
