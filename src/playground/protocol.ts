@@ -52,10 +52,12 @@ export interface PlaygroundState {
   readonly waiting: readonly string[];
   /** The last thing that went wrong between Slack and the app, in Slack's words. */
   readonly failure?: string;
+  /** What may follow `/papers`, for the message box to offer while one types. */
+  readonly verbs?: readonly { readonly name: string; readonly usage: string; readonly summary: string }[];
 }
 
 /**
- * `GET /playground/events?as=U…` streams `PlaygroundState` as server-sent events.
+ * `GET /playground/events?as=U…` streams `PlaygroundState` as server-sent events; without `as`, for the first person.
  * The requests below are `POST /playground/<name>` with a JSON body; each answers `Answer`.
  */
 export interface Requests {
