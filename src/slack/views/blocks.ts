@@ -74,9 +74,9 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-/** Small grey lines, one for each text; at most ten. */
-export function context(...lines: readonly string[]): ContextBlock {
-  return { type: 'context', elements: lines.slice(0, LIMITS.contextElements).map(plain) };
+/** Small and grey. */
+export function context(text: string): ContextBlock {
+  return { type: 'context', elements: [plain(text)] };
 }
 
 export function actions(...buttons: readonly Button[]): ActionsBlock {

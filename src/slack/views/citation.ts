@@ -31,7 +31,7 @@ function citationBlocks(reply: CitationReply): KnownBlock[] {
   return [
     paragraph(words(headingOf(reply))),
     preformatted(clipLines(bibtex, MAX_BIBTEX)),
-    ...(notes.length > 0 ? [context(...notes)] : []),
+    ...(notes.length > 0 ? [context(notes.join('\n'))] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import { runButtons } from './run-buttons.js';
 import { paperCount } from './wording.js';
 
 export function greetingMessage({ papers, examples }: GreetingReply): MessageContent {
-  const hello = `Hello, I am Paperboy. Tell me a topic and I look through ${paperCount(papers)} for it.`;
+  const hello = helloWith(papers);
   return {
     text: fallbackText(hello, ...examples),
     blocks: [
@@ -16,4 +16,10 @@ export function greetingMessage({ papers, examples }: GreetingReply): MessageCon
       context('Say help to see what else I can do.'),
     ],
   };
+}
+
+function helloWith(papers: number): string {
+  const hello = 'Hello, I am Paperboy.';
+  if (papers === 0) return `${hello} I find research papers, but none are loaded yet.`;
+  return `${hello} Tell me a topic, and I look for it in ${paperCount(papers)}.`;
 }

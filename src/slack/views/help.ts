@@ -13,31 +13,30 @@ export function helpMessage({ verbs, overview }: HelpReply): MessageContent {
   };
 }
 
-/** How a query can be made sharper, and where else Paperboy listens. */
+/** How a query can be made sharper. */
 export function queryLanguage(): KnownBlock[] {
   return [
-    paragraph(words('In a query:')),
+    paragraph(words('A query can say more than words:')),
     bulletList(SYNTAX.map(([example, meaning]) => row(example, meaning))),
-    context(ELSEWHERE),
   ];
 }
 
 const SYNTAX = [
   ['"few shot"', 'these words next to each other'],
   ['pruning -vision', 'without a word'],
-  ['pruning OR distillation', 'either'],
-  ['title:pruning author:hinton', 'in one field: title, author, abstract, venue, cat or source'],
-  ['year:2019..2021 has:code', 'from these years, with code'],
-  ['diffusion sort:new', 'newest first'],
+  ['pruning OR distillation', 'either of them'],
+  ['title:pruning', 'in one field: title, author, abstract, venue, cat or source'],
+  ['has:code', 'only with code'],
+  ['year:2019..2021', 'from these years, where years are known'],
 ] as const;
 
 const ELSEWHERE =
-  'Mention me or send me a direct message and leave out /papers. In a thread I have answered in, ' +
-  'say more, show 2, similar 3, cite 1 or only 2023.';
+  'It all works without /papers, too: mention me, or send me a direct message. ' +
+  'In a thread that I answered in, say more, show 2, similar 3 or cite 1.';
 
 function overviewBlocks(verbs: readonly VerbHelp[]): KnownBlock[] {
   const rows = verbs.map(({ usage, summary }) => row(`/papers ${usage}`, summary));
-  return [bulletList(rows), ...queryLanguage()];
+  return [bulletList(rows), ...queryLanguage(), context(ELSEWHERE)];
 }
 
 function verbBlocks({ usage, summary, examples }: VerbHelp): KnownBlock[] {

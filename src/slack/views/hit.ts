@@ -13,11 +13,11 @@ export interface HitDetail {
   readonly why: number;
 }
 
-/** At most three blocks. */
-export function hitBlocks(hit: Hit, detail: HitDetail): KnownBlock[] {
+/** At most three blocks; `reason` says what the matched words are. */
+export function hitBlocks(hit: Hit, reason: string, detail: HitDetail): KnownBlock[] {
   const { paper, rank } = hit;
   const value = encodePaper(paper.id);
-  const why = clip(whyOf(hit), detail.why);
+  const why = clip(whyOf(hit, reason), detail.why);
   return [
     paragraph(
       bold(`${rank}. `),
@@ -36,9 +36,9 @@ export function hitBlocks(hit: Hit, detail: HitDetail): KnownBlock[] {
 const MAX_URL = 400;
 const FEW_AUTHORS = 2;
 
-function whyOf({ paper, matched }: Hit): string {
+function whyOf({ paper, matched }: Hit, reason: string): string {
   const facts = factsOf(paper, FEW_AUTHORS);
-  const why = matched.length > 0 ? `matched: ${matched.join(', ')}` : '';
+  const why = matched.length > 0 ? `${reason}: ${matched.join(', ')}` : '';
   return [facts, why].filter((part) => part !== '').join(' · ');
 }
 

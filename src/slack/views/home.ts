@@ -43,12 +43,9 @@ function exampleBlocks(examples: readonly string[]): KnownBlock[] {
 }
 
 function howTo(): KnownBlock[] {
-  return [
-    paragraph(
-      words(
-        'Anywhere in Slack, type /papers and a topic; only you see the answer. Mention me in a channel, and I answer in a thread for all to see.',
-      ),
-    ),
-    ...queryLanguage(),
-  ];
+  return [paragraph(words(HOW_TO)), ...queryLanguage()];
 }
+
+const HOW_TO =
+  'Anywhere in Slack, type /papers and a topic: only you see the answer. Mention me in a channel, and I answer in a ' +
+  'thread for all to see; there you can go on with more, show 2, similar 3 or cite 1.';

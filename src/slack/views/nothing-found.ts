@@ -9,17 +9,21 @@ import { runButtons } from './run-buttons.js';
 export function nothingFound(advice: Advice | undefined): KnownBlock[] {
   const { didYouMean, unknownWords = [], tryInstead = [] } = advice ?? {};
   const queries = [...new Set(didYouMean === undefined ? tryInstead : [didYouMean, ...tryInstead])];
-  const lead = leadTo(queries, didYouMean !== undefined);
+  const sentences = [unknownSentence(unknownWords), guessSentence(didYouMean), leadTo(queries, didYouMean)];
   return [
-    paragraph(words([unknownSentence(unknownWords), lead].filter((text) => text !== '').join(' '))),
+    paragraph(words(sentences.filter((sentence) => sentence !== '').join(' '))),
     ...runButtons(queries.length > 0 ? queries : ['help']),
   ];
 }
 
-function leadTo(queries: readonly string[], isCorrected: boolean): string {
+function guessSentence(didYouMean: string | undefined): string {
+  return didYouMean === undefined ? '' : `Did you mean “${clip(didYouMean, MAX_GUESS)}”?`;
+}
+
+function leadTo(queries: readonly string[], didYouMean: string | undefined): string {
   if (queries.length === 0) return 'Other or fewer words may do better; help shows how to ask.';
-  if (isCorrected) return queries.length === 1 ? 'Did you mean this?' : 'Did you mean the first of these?';
-  return queries.length === 1 ? 'This finds something:' : 'These find something:';
+  if (queries.length > 1) return 'These find something:';
+  return didYouMean === undefined ? 'This finds something:' : '';
 }
 
 function unknownSentence(unknown: readonly string[]): string {
@@ -32,5 +36,6 @@ function unknownSentence(unknown: readonly string[]): string {
   return `No paper holds the words ${before.toReversed().join(', ')} or ${last}.`;
 }
 
+const MAX_GUESS = 200;
 const MAX_WORDS = 5;
 const MAX_WORD = 40;

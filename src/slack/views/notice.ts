@@ -31,4 +31,4 @@ export function staleMessage(): MessageContent {
 }
 
 const STALE =
-  'That button is from an older message and no longer works. Ask again, and the new answer has fresh ones.';
+  'That button is from an older message and no longer works. Please ask again: the new answer has fresh ones.';

@@ -13,6 +13,13 @@ export function titleUrl(paper: Paper): string | undefined {
   return landingUrl(paper) ?? lookupLinks(paper)[0]?.url;
 }
 
+/** Says so where a title leads to a search rather than to the paper itself; empty when every paper has a page. */
+export function searchNote(papers: readonly Paper[]): string[] {
+  const without = papers.find((paper) => landingUrl(paper) === undefined);
+  const url = without && lookupLinks(without)[0]?.url;
+  return url ? [`A title without a known page opens a search on ${new URL(url).hostname}`] : [];
+}
+
 /** "2017 · Vaswani et al. · NeurIPS", of what is known; empty when nothing is. */
 export function factsOf(paper: Paper, maxAuthors: number): string {
   const facts = [

@@ -1,8 +1,6 @@
 /** A page of results: what was understood, five hits with the reason for each, and the way to the next five. */
 import type { ActionsBlock, ContextBlock, KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import { PAGE_SIZE, type ResultsReply } from '../../commands/types.js';
-import { landingUrl, lookupLinks } from '../../paper/links.js';
-import type { Paper } from '../../paper/paper.js';
 import type { Problem } from '../../query/query.js';
 import { clip } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePage, encodeShown } from '../ids.js';
@@ -13,7 +11,7 @@ import { fallbackText } from './fallback.js';
 import { type HitDetail, hitBlocks } from './hit.js';
 import { modal } from './modal.js';
 import { nothingFound } from './nothing-found.js';
-import { titleOf, titleUrl } from './paper-line.js';
+import { searchNote, titleOf, titleUrl } from './paper-line.js';
 import { paperCount } from './wording.js';
 
 /** The list as a message, with what it shows in its metadata. */
@@ -36,10 +34,15 @@ export function resultsModal(reply: ResultsReply): ModalView {
 
 /** The same blocks in a message, a modal and the Home tab; of the hits, as much detail as one message takes. */
 function resultsBlocks(reply: ResultsReply): KnownBlock[] {
-  const { total, hits, problems, advice } = reply;
+  const { asked, total, hits, problems, advice } = reply;
   const top = [paragraph(...heading(reply)), ...(total === 0 ? nothingFound(advice) : [])];
   const end = [...(total === 0 ? [] : footer(reply)), ...problemLines(problems)];
-  const withHits = (detail: HitDetail) => [...top, ...hits.flatMap((hit) => hitBlocks(hit, detail)), ...end];
+  const reason = REASON[asked.by];
+  const withHits = (detail: HitDetail) => [
+    ...top,
+    ...hits.flatMap((hit) => hitBlocks(hit, reason, detail)),
+    ...end,
+  ];
   const fits = (blocks: KnownBlock[]) => JSON.stringify(blocks).length <= LIMITS.messageJson;
   return DETAILS.map(withHits).find(fits) ?? withHits(LEAST_DETAIL);
 }
@@ -59,6 +62,7 @@ function heading({ total, asked, like }: ResultsReply): RichTextElement[] {
   return [count, words(' like that paper')];
 }
 
+const REASON = { query: 'matched', similar: 'in common' } as const;
 const NOTHING = { query: 'I found nothing', similar: 'I know no other papers' } as const;
 const MAX_QUERY = 200;
 const MAX_TITLE = 120;
@@ -76,7 +80,7 @@ function footer({ asked, offset, total, hits }: ResultsReply): (ContextBlock | A
   const range = hits.length > 1 ? `${offset + 1}–${end}` : `${end}`;
   const notes = [
     ...(hits.length < total ? [`${range} of ${total.toLocaleString('en')}`] : []),
-    ...lookupNote(hits.map((hit) => hit.paper)),
+    ...searchNote(hits.map((hit) => hit.paper)),
   ];
   const buttons = [
     ...(offset > 0
@@ -90,18 +94,12 @@ function footer({ asked, offset, total, hits }: ResultsReply): (ContextBlock | A
   ];
 }
 
-/** Says so where a title leads to a search rather than to the paper itself. */
-function lookupNote(papers: readonly Paper[]): string[] {
-  const without = papers.find((paper) => landingUrl(paper) === undefined);
-  const place = without && lookupLinks(without)[0]?.label;
-  return place ? [`Where no page is known, a title leads to “${place}”`] : [];
-}
-
 function problemLines(problems: readonly Problem[]): ContextBlock[] {
   if (problems.length === 0) return [];
   const lines = problems.slice(0, MAX_PROBLEMS).map(({ message }) => `Note: ${clip(message, MAX_PROBLEM)}`);
   const more = problems.length - lines.length;
-  return [context(...lines, ...(more > 0 ? [`Note: there are ${more} more notes like these.`] : []))];
+  if (more > 0) lines.push(`Note: there are ${more} more notes like these.`);
+  return [context(lines.join('\n'))];
 }
 
 const MAX_PROBLEMS = 4;

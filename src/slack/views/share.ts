@@ -7,7 +7,7 @@ import { actions, bold, button, context, link, paragraph, plain, words } from '.
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
-import { factsOf, titleOf, titleUrl } from './paper-line.js';
+import { factsOf, searchNote, titleOf, titleUrl } from './paper-line.js';
 
 /** Asks for a channel, `channelId` being chosen at first (else the one that is open), and for a comment. */
 export function shareModal({
@@ -38,7 +38,8 @@ export function sharedMessage({
 }): MessageContent {
   const title = titleOf(paper, MAX_TITLE);
   const value = encodePaper(paper.id);
-  const [facts, gist] = [factsOf(paper, FEW_AUTHORS), clip(paper.abstract, MAX_GIST)];
+  const gist = clip(paper.abstract, MAX_GIST);
+  const notes = [factsOf(paper, FEW_AUTHORS), ...searchNote([paper])].filter((note) => note !== '');
   return {
     text: `<@${sharedBy}> ${fallbackText(`shared a paper: ${title}`, comment)}`,
     blocks: [
@@ -47,7 +48,7 @@ export function sharedMessage({
         link(title, titleUrl(paper), { isBold: true, maxUrl: MAX_URL }),
         words(gist === '' ? '' : `\n${gist}`),
       ),
-      ...(facts === '' ? [] : [context(facts)]),
+      ...(notes.length === 0 ? [] : [context(notes.join(' · '))]),
       actions(
         button('Abstract', ACTIONS.showPaper, value, `Abstract of ${title}`),
         button('Similar papers', ACTIONS.similar, value),

@@ -1,6 +1,7 @@
 /** What Paperboy holds and since when. */
 import type { RichTextElement } from '@slack/types';
 import type { StatusReply } from '../../commands/types.js';
+import type { CorpusFacts } from '../../search/types.js';
 import { clip } from '../clip.js';
 import { bold, date, paragraph, words } from './blocks.js';
 import type { MessageContent } from './content.js';
@@ -17,20 +18,25 @@ export function statusMessage(reply: StatusReply): MessageContent {
 }
 
 function detailsOf({ facts, skippedLines }: StatusReply): string[] {
-  const { sources, years, newest } = facts;
+  const { sources, newest } = facts;
   const shown = sources
     .slice(0, MAX_SOURCES)
     .map(({ source, papers }) => `${clip(source, 60)} (${papers.toLocaleString('en')})`);
   const more = sources.length - shown.length;
   return [
     ...(shown.length > 0 ? [`From ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),
-    years ? `Years ${years[0]} to ${years[1]}` : 'No paper says its year',
+    yearsOf(facts),
     ...(newest ? [`Newest: ${titleOf(newest, 150)}`] : []),
     ...(skippedLines > 0 ? [skippedSentence(skippedLines)] : []),
   ];
 }
 
 const MAX_SOURCES = 10;
+
+function yearsOf({ papers, years }: CorpusFacts): string {
+  if (papers === 0) return 'There is nothing to search yet: the corpus is empty';
+  return years ? `Years ${years[0]} to ${years[1]}` : 'No paper says its year';
+}
 
 function skippedSentence(lines: number): string {
   const what =
