@@ -2,7 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { landingUrl } from '../../paper/links.js';
 import type { Paper } from '../../paper/paper.js';
-import { clipLines, split } from '../clip.js';
+import { clip, clipLines, split } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePaper } from '../ids.js';
 import { LIMITS } from '../limits.js';
 import { actions, button, context, link, paragraph, words } from './blocks.js';
@@ -36,7 +36,7 @@ function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
       button('Share', ACTIONS.share, value),
       button('Cite', ACTIONS.cite, value),
     ),
-    context(`From ${paper.source} · id ${paper.id}`),
+    context(clip(`From ${paper.source} · id ${paper.id}`, MAX_ORIGIN)),
   ];
 }
 
@@ -46,6 +46,7 @@ const MODAL_ABSTRACT = 30_000;
 const MAX_TITLE = 1_000;
 const MAX_URL = 1_000;
 const MAX_AUTHORS = 12;
+const MAX_ORIGIN = 500;
 const NO_ABSTRACT = 'No abstract is known for this paper.';
 
 function abstractBlocks(abstract: string, max: number): KnownBlock[] {

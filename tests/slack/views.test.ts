@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ACTIONS,
+  decodePage,
+  decodePaper,
+  decodeShare,
+  decodeShown,
+  decodeText,
+} from '../../src/slack/ids.js';
+import { homeView } from '../../src/slack/views/home.js';
+import { failureMessage, staleMessage } from '../../src/slack/views/notice.js';
+import { renderReply, replyModal } from '../../src/slack/views/reply.js';
+import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
+import {
+  aHit,
+  aSnippet,
+  barePaper,
+  endlessPaper,
+  hostilePaper,
+  plainPaper,
+  results,
+  worstPage,
+} from '../support/papers-to-render.js';
+import { readButtons, readLinks, readText } from '../support/read-blocks.js';
+
+const page = (offset: number, total: number, count = 5) =>
+  results({
+    offset,
+    total,
+    hits: Array.from({ length: count }, (_, n) => aHit(plainPaper, { rank: offset + n + 1 })),
+  });
+const labels = (blocks: readonly unknown[]) => readButtons(blocks).map((button) => button.label);
+
+describe('a page of results', () => {
+  it('says first what was understood and how many papers answer', () => {
+    const { text, blocks } = renderReply(page(0, 43));
+    expect(readText(blocks)).toMatch(/^43 papers for mixture of experts\n/);
+    expect(text).toMatch(/^43 papers for mixture of experts\n1\. Outrageously Large/);
+    expect(readText(renderReply(results({ total: 1 })).blocks)).toMatch(/^1 paper for/);
+    expect(readText(renderReply(page(0, 2_700)).blocks)).toMatch(/^2,700 papers for/);
+  });
+
+  it('names the paper that others are like', () => {
+    const similar = results({
+      asked: { by: 'similar', id: plainPaper.id },
+      like: plainPaper,
+      total: 1,
+      hits: [aHit(barePaper)],
+    });
+    const { blocks } = renderReply(similar);
+    expect(readText(blocks)).toMatch(/^1 paper like Outrageously Large Neural Networks\n1\. Untold/);
+    expect(readText(blocks)).toContain('in common: gated');
+  });
+
+  it('shows a hit with its rank, the passage, and why it is there', () => {
+    const snippet = aSnippet('a sparsely gated layer', 'gated', { start: true, end: true });
+    const { blocks } = renderReply(results({ hits: [aHit(plainPaper, { rank: 3, snippet })], total: 1 }));
+    expect(readText(blocks)).toContain('3. Outrageously Large Neural Networks\n… a sparsely gated layer …\n');
+    expect(readText(blocks)).toContain('2017 · Noam Shazeer et al. · ICLR · cs.LG, cs.CL · matched: gated');
+    expect(JSON.stringify(blocks)).toContain('{"type":"text","text":"gated","style":{"bold":true}}');
+  });
+
+  it('links a title to the page of its paper, or to a search and says so', () => {
+    const known = renderReply(results({ hits: [aHit(plainPaper)] })).blocks;
+    expect(readLinks(known)).toEqual([{ text: plainPaper.title, url: 'https://arxiv.org/abs/1701.06538' }]);
+    expect(readText(known)).not.toContain('opens a search');
+    const unknown = renderReply(results({ hits: [aHit(barePaper)] })).blocks;
+    expect(readLinks(unknown)[0]?.url).toBe('https://huggingface.co/papers?q=Untold');
+    expect(readText(unknown)).toContain('A title without a known page opens a search on huggingface.co');
+  });
+
+  it.each([
+    ['first', 0, 43, 5, '1–5 of 43', ['Next']],
+    ['middle', 5, 43, 5, '6–10 of 43', ['Previous', 'Next']],
+    ['last', 40, 43, 3, '41–43 of 43', ['Previous']],
+    ['last of one', 5, 6, 1, '6 of 6', ['Previous']],
+  ])('on the %s page has only buttons that lead somewhere', (_, offset, total, count, range, expected) => {
+    const { blocks } = renderReply(page(offset, total, count));
+    expect(readText(blocks)).toContain(range);
+    expect(labels(blocks).filter((label) => label === 'Previous' || label === 'Next')).toEqual(expected);
+  });
+
+  it('has no paging at all when everything is on it', () => {
+    const { blocks } = renderReply(page(0, 5));
+    expect(readText(blocks)).not.toContain(' of 5');
+    expect(new Set(labels(blocks))).toEqual(new Set(['Abstract', 'Similar', 'Share']));
+  });
+
+  it('carries in its buttons what they are about', () => {
+    const buttons = readButtons(renderReply(page(5, 43)).blocks);
+    const carriedBy = (actionId: string) => buttons.find((button) => button.actionId === actionId)?.value;
+    expect(decodePaper(carriedBy(ACTIONS.showPaper))).toBe(plainPaper.id);
+    const asked = { by: 'query', text: 'mixture of experts' };
+    expect(decodePage(carriedBy(ACTIONS.previousPage))).toEqual({ asked, offset: 0 });
+    expect(decodePage(carriedBy(ACTIONS.nextPage))).toEqual({ asked, offset: 10 });
+  });
+
+  it('remembers in its metadata what it shows', () => {
+    const { metadata } = renderReply(page(5, 43));
+    const asked = { by: 'query', text: 'mixture of experts' };
+    expect(decodeShown(metadata)).toEqual({ asked, offset: 5, ids: Array(5).fill(plainPaper.id) });
+  });
+
+  it('names what it could not use, the first four in full', () => {
+    const problems = ['one', 'two', 'three', 'four', 'five', 'six'].map((message) => ({ message }));
+    const read = readText(renderReply(results({ problems })).blocks);
+    expect(read).toMatch(
+      /Note: one\nNote: two\nNote: three\nNote: four\nNote: there are 2 more notes like these\.$/,
+    );
+  });
+
+  it('gives up passages before it gives up hits', () => {
+    const read = readText(renderReply(worstPage(endlessPaper, 'pruning')).blocks);
+    for (const rank of [100_006, 100_010]) expect(read).toContain(`${rank}. `);
+  });
+});
+
+describe('when nothing is found', () => {
+  const nothing = (advice: Partial<NonNullable<ReturnType<typeof results>['advice']>>) =>
+    renderReply(
+      results({
+        total: 0,
+        hits: [],
+        asked: { by: 'query', text: 'atention' },
+        advice: { unknownWords: [], tryInstead: [], ...advice },
+      }),
+    ).blocks;
+
+  it('it says so and offers the spelling that was meant', () => {
+    const blocks = nothing({ didYouMean: 'attention', unknownWords: ['atention'] });
+    expect(readText(blocks)).toMatch(
+      /^I found nothing for atention\nNo paper holds the word “atention”\. Did you mean “attention”\?\n/,
+    );
+    expect(readButtons(blocks).map(({ actionId, value }) => [actionId, decodeText(value)])).toEqual([
+      [ACTIONS.run, 'attention'],
+    ]);
+  });
+
+  it('it offers queries that do find something, each once', () => {
+    const blocks = nothing({ didYouMean: 'a b', tryInstead: ['a b', 'a'], unknownWords: ['x', 'y', 'z'] });
+    expect(readText(blocks)).toContain(
+      'No paper holds the words “x”, “y” or “z”. Did you mean “a b”? These find something:',
+    );
+    expect(labels(blocks)).toEqual(['a b', 'a']);
+  });
+
+  it('and without a better idea it leads to help', () => {
+    expect(readText(nothing({}))).toContain('Other or fewer words may do better');
+    expect(labels(nothing({}))).toEqual(['help']);
+  });
+
+  it('for a paper like no other it says that', () => {
+    const blocks = renderReply(
+      results({ total: 0, hits: [], like: barePaper, asked: { by: 'similar', id: barePaper.id } }),
+    ).blocks;
+    expect(readText(blocks)).toMatch(/^I know no other papers like Untold\n/);
+  });
+});
+
+describe('one paper', () => {
+  it('shows all that is known, and what to do with it', () => {
+    const modal = replyModal({ kind: 'paper', paper: plainPaper });
+    const read = readText(modal.blocks);
+    for (const part of [
+      plainPaper.title,
+      'Krzysztof Maziarz',
+      plainPaper.abstract,
+      'huggingface-page',
+      plainPaper.id,
+    ]) {
+      expect(read).toContain(part);
+    }
+    expect(readLinks(modal.blocks).map((link) => link.text)).toContain('Code: github.com/example/moe');
+    expect(labels(modal.blocks)).toEqual(['Similar papers', 'Share', 'Cite']);
+  });
+
+  it('without a page of its own says that its links are searches', () => {
+    const { blocks } = renderReply({ kind: 'paper', paper: barePaper });
+    expect(readText(blocks)).toContain(
+      'No page of its own is known. Search Hugging Face Papers · Search arXiv',
+    );
+    expect(readText(blocks)).toContain('No abstract is known for this paper.');
+    expect(readLinks(blocks)).toHaveLength(3);
+  });
+
+  it('is honest about an abstract that is too long to show', () => {
+    const modal = replyModal({ kind: 'paper', paper: endlessPaper });
+    expect(readText(modal.blocks)).toMatch(
+      /Cut here: these are the first 30,000 of \d{3},\d{3} characters\./,
+    );
+    expect(readText(modal.blocks)).toContain('and 294 more');
+    expect(readText(modal.blocks)).toContain('and 288 more');
+  });
+});
+
+describe('text of strangers', () => {
+  it('is shown as it is: nobody is pinged, nothing is formatted, no script is linked', () => {
+    const surfaces = [
+      renderReply({ kind: 'paper', paper: hostilePaper }),
+      renderReply(results({ hits: [aHit(hostilePaper)], asked: { by: 'query', text: '<!channel> *x*' } })),
+      sharedMessage({ paper: hostilePaper, sharedBy: 'U1', comment: '<!here> *look*' }),
+    ];
+    for (const { text, blocks } of surfaces) {
+      expect(text).not.toMatch(/<!|<@U123>/);
+      expect(JSON.stringify(blocks)).not.toContain('"mrkdwn"');
+      for (const { url } of readLinks(blocks)) expect(url).toMatch(/^https:/);
+      expect(readText(blocks)).toContain('*bold* _it_ ~no~ `code` :fire:');
+      expect(readText(blocks)).not.toMatch(/[\u202A-\u202E]/);
+    }
+  });
+});
+
+describe('sharing', () => {
+  it('asks where to, with the channel one is in chosen, and remembers the paper', () => {
+    const modal = shareModal({ paper: plainPaper, channelId: 'C1' });
+    expect(JSON.stringify(modal.blocks)).toContain('"initial_conversation":"C1"');
+    expect(decodeShare(modal.private_metadata)).toEqual({ paperId: plainPaper.id });
+    expect(readText(modal.blocks)).toContain(plainPaper.title);
+  });
+
+  it('in a direct message leaves the choice open', () => {
+    expect(JSON.stringify(shareModal({ paper: plainPaper, channelId: 'D1' }))).not.toContain(
+      'initial_conversation":',
+    );
+  });
+
+  it('names who shared and quotes what they said, line by line', () => {
+    const { text, blocks } = sharedMessage({
+      paper: plainPaper,
+      sharedBy: 'U1',
+      comment: 'Worth it.\nSee table 2.',
+    });
+    expect(readText(blocks)).toMatch(
+      /^@U1 shared a paperWorth it\.\nSee table 2\.\nOutrageously Large Neural Networks\n/,
+    );
+    expect(text).toBe('<@U1> shared a paper: Outrageously Large Neural Networks\nWorth it. See table 2.');
+    expect(labels(blocks)).toEqual(['Abstract', 'Similar papers']);
+  });
+});
+
+describe('the Home tab', () => {
+  const facts = { papers: 270, sources: [] };
+
+  it('starts with the search box, then examples to press', () => {
+    const { blocks } = homeView({ facts, examples: ['mixture of experts', 'pruning LLMs'] });
+    expect(readText(blocks)).toMatch(/^Search 270 papers\nFor example:\nmixture of experts\npruning LLMs\n/);
+  });
+
+  it('shows results in the place of the examples', () => {
+    const { blocks } = homeView({ facts, examples: ['pruning LLMs'], results: results() });
+    expect(readText(blocks)).toMatch(/^Search 270 papers\n1 paper for mixture of experts\n/);
+    expect(readText(blocks)).not.toContain('For example');
+  });
+});
+
+describe('other answers', () => {
+  it('a citation can be copied and says what it lacks', () => {
+    const citation = {
+      kind: 'citation',
+      paper: plainPaper,
+      bibtex: '@misc{a,\n  title = {B}\n}',
+      missing: ['year'],
+    } as const;
+    const read = readText(renderReply(citation).blocks);
+    expect(read).toContain('@misc{a,\n  title = {B}\n}');
+    expect(read).toContain('Not known here: year.');
+  });
+
+  it('status tells papers, sources, years and what was left out', () => {
+    const facts = { papers: 270, sources: [{ source: 'huggingface-page', papers: 270 }] };
+    const status = {
+      kind: 'status',
+      facts,
+      version: '0.1.0',
+      loadedAt: new Date(0),
+      skippedLines: 1,
+    } as const;
+    expect(readText(renderReply(status).blocks)).toBe(
+      '270 papers\nFrom huggingface-page (270)\nNo paper says its year\n' +
+        '1 line of the corpus was not readable and left out; the log says which and why\nPaperboy 0.1.0, papers loaded ',
+    );
+  });
+
+  it('help for one verb has its examples to press', () => {
+    const verb = {
+      name: 'cite',
+      usage: 'cite <n>',
+      summary: 'Get the BibTeX entry.',
+      examples: ['cite GPipe'],
+    };
+    const { blocks } = renderReply({ kind: 'help', verbs: [verb], overview: false });
+    expect(readText(blocks)).toMatch(/^\/papers cite <n>\nGet the BibTeX entry\./);
+    expect(readButtons(blocks).map((button) => decodeText(button.value))).toEqual(['cite GPipe']);
+  });
+
+  it('a greeting over an empty corpus does not promise anything', () => {
+    expect(readText(renderReply({ kind: 'greeting', papers: 0, examples: [] }).blocks)).toContain(
+      'none are loaded yet',
+    );
+  });
+
+  it('a problem says what would work instead', () => {
+    const { text, blocks } = renderReply({
+      kind: 'problem',
+      message: 'There are 3 papers in that list.',
+      tryInstead: ['show 3'],
+    });
+    expect(text).toBe('There are 3 papers in that list.\nshow 3');
+    expect(labels(blocks)).toEqual(['show 3']);
+  });
+
+  it('a failure has a reference, and an old button a way on', () => {
+    expect(failureMessage('ab12').text).toContain('quote the reference ab12.');
+    expect(staleMessage().text).toContain('ask again');
+  });
+});
