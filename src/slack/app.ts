@@ -1,5 +1,6 @@
 /** The Slack bot as one thing to start and stop; how Slack is connected and how it answers stays inside. */
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { CommandContext } from '../commands/types.js';
@@ -61,24 +62,24 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     ...(ready() ? [] : ['The corpus is not loaded.']),
   ];
   const server = createServerFor(unready, connection.listener);
-  return {
-    start: async () => {
-      await proven('SLACK_BOT_TOKEN', app.init());
-      await connection.open();
-      const port = await listenOn(server, options.connection);
-      started = true;
-      return { port };
-    },
-    stop: async () => {
-      started = false;
-      const closed = new Promise((resolve) => server.close(resolve));
-      await connection.close();
-      const unfinished = await deliveries.finish(FINISH_WITHIN_MS);
-      if (unfinished > 0) logger.warn({ unfinished }, 'stopped before everything was answered');
-      server.closeAllConnections();
-      await closed;
-    },
+  const stop = async () => {
+    started = false;
+    const closed = new Promise((resolve) => server.close(resolve));
+    const patience = pause(FINISH_WITHIN_MS, undefined, { ref: false });
+    await Promise.race([closed.then(() => deliveries.finished()), patience]);
+    const unfinished = deliveries.underWay();
+    if (unfinished > 0) logger.warn({ unfinished }, 'stopped before everything was answered');
+    await connection.close();
+    server.closeAllConnections();
   };
+  const start = async () => {
+    await proven('SLACK_BOT_TOKEN', app.init());
+    const port = await listenOn(server, options.connection);
+    await connection.open();
+    started = true;
+    return { port };
+  };
+  return { start: () => start().catch((error) => stop().then(() => Promise.reject(error))), stop };
 }
 
 /** Bolt itself: no conversation store (it would keep an entry for every channel for ever), and no call before `init`. */

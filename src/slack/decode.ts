@@ -39,6 +39,13 @@ export interface Press {
   readonly origin: Origin;
 }
 
+export interface Audience {
+  /** A person's id stands for the direct messages with them. */
+  readonly channelId: string;
+  readonly threadTs?: string | undefined;
+  readonly userId?: string | undefined;
+}
+
 /**
  * A `message` or `app_mention` event. Undefined for whatever nobody has just typed: edits, deletions, joins, bots
  * (Paperboy included), and messages that hold a file or nothing.
@@ -102,15 +109,8 @@ export function decodeDelivery(body: unknown): { readonly kind: string; readonly
   };
 }
 
-/** Who is to be told, and where, when answering this payload failed. */
-export function decodeAudience(body: unknown):
-  | {
-      readonly channelId: string;
-      readonly userId: string;
-      readonly threadTs?: string | undefined;
-      readonly open: boolean;
-    }
-  | undefined {
+/** Who is to be told, and where, when answering this payload failed; without `userId`, everyone in the place. */
+export function decodeAudience(body: unknown): Audience | undefined {
   const {
     command,
     channel_id: channelId,
@@ -119,20 +119,15 @@ export function decodeAudience(body: unknown):
     user,
     container,
   } = audienceSchema.parse(body);
-  if (command && channelId && userId) return { channelId, userId, open: false };
-  if (event?.channel && event.user && event.ts) {
+  if (command && channelId && userId) return { channelId, userId };
+  if (event?.channel && event.ts) {
     const threadTs = event.thread_ts ?? (isDirect(event.channel) ? undefined : event.ts);
-    return { channelId: event.channel, userId: event.user, threadTs, open: true };
+    return { channelId: event.channel, threadTs };
   }
-  const userOrOwn = user?.id;
-  return userOrOwn
-    ? {
-        channelId: container?.channel_id ?? userOrOwn,
-        userId: userOrOwn,
-        threadTs: container?.thread_ts,
-        open: false,
-      }
-    : undefined;
+  if (user && container?.channel_id) {
+    return { channelId: container.channel_id, userId: user.id, threadTs: container.thread_ts };
+  }
+  return user && { channelId: user.id };
 }
 
 const MAX_STACKED = 3;
@@ -187,20 +182,20 @@ const pressSchema = z.object({
     .optional(),
 });
 
-const deliverySchema = z.object({
-  type: z.string().optional(),
-  command: z.string().optional(),
-  event_id: z.string().optional(),
-  trigger_id: z.string().optional(),
-  event: z.object({ type: z.string() }).optional(),
-});
-
 const text = z.string().optional().catch(undefined);
 const audienceSchema = z.object({
   command: text,
   channel_id: text,
   user_id: text,
-  event: z.object({ channel: text, user: text, ts: text, thread_ts: text }).optional().catch(undefined),
+  event: z.object({ channel: text, ts: text, thread_ts: text }).optional().catch(undefined),
   user: z.object({ id: z.string() }).optional().catch(undefined),
   container: z.object({ channel_id: text, thread_ts: text }).optional().catch(undefined),
+});
+
+const deliverySchema = z.object({
+  type: text,
+  command: text,
+  event_id: text,
+  trigger_id: text,
+  event: z.object({ type: text }).optional().catch(undefined),
 });

@@ -13,8 +13,10 @@ export interface Description {
 export interface Deliveries {
   /** Bolt's outermost middleware. */
   readonly middleware: (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
-  /** Resolves when all that was acknowledged is finished, at the latest after `withinMs`; gives how many are not. */
-  finish(withinMs: number): Promise<number>;
+  /** How many are not finished. */
+  underWay(): number;
+  /** Resolves when none is under way, those that come meanwhile included. */
+  finished(): Promise<void>;
 }
 
 /**
@@ -40,14 +42,9 @@ export function createDeliveries(once: Once, logger: Logger): Deliveries {
       underWay.add(work);
       await work.finally(() => underWay.delete(work));
     },
-    finish: async (withinMs) => {
-      let timer: NodeJS.Timeout | undefined;
-      const patience = new Promise((resolve) => {
-        timer = setTimeout(resolve, withinMs);
-      });
-      await Promise.race([Promise.allSettled(underWay), patience]);
-      clearTimeout(timer);
-      return underWay.size;
+    underWay: () => underWay.size,
+    finished: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
 }

@@ -30,7 +30,8 @@ export async function tellFailure(
   const message = failureMessage(describedBy(context).reference);
   const voice = { client, log };
   try {
-    await (audience.open ? say(message, audience, voice) : whisper(message, audience, voice));
+    const { userId, ...place } = audience;
+    await (userId ? whisper(message, { ...place, userId }, voice) : say(message, place, voice));
   } catch (second) {
     log.error({ fault: classify(second), message: messageOf(second) }, 'nor could the person be told');
   }

@@ -32,10 +32,9 @@ export function createHttpConnection(
   return {
     receiver,
     listener: (request, response) => {
-      admit(request, response, signingSecret, now()).then(
-        (admitted) => admitted && receiver.requestListener(request, response),
-        (error: unknown) => refuse(error, response, logger),
-      );
+      admit(request, response, signingSecret, now())
+        .then((admitted) => admitted && receiver.requestListener(request, response))
+        .catch((error: unknown) => refuse(error, response, logger));
     },
     open: async () => undefined,
     close: async () => undefined,

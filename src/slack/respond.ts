@@ -31,14 +31,14 @@ export async function say(content: MessageContent, place: Place, { client }: Voi
   );
 }
 
-/** Puts it in the place of a public message, with the previews still off. */
+/** Puts it in the place of a public message; what was said without previews stays without. */
 export async function rewrite(
   content: MessageContent,
   channelId: string,
   ts: string,
   { client }: Voice,
 ): Promise<void> {
-  await patiently(() => client.chat.update({ ...content, ...NO_PREVIEWS, channel: channelId, ts }));
+  await patiently(() => client.chat.update({ ...content, channel: channelId, ts }));
 }
 
 /**

@@ -4,7 +4,6 @@ import type { PaperId } from '../paper/paper.js';
 import { classify, type Fault } from './errors.js';
 import type { House } from './house.js';
 import { say, type Voice } from './respond.js';
-import { renderReply } from './views/reply.js';
 import { sharedMessage } from './views/share.js';
 
 export interface ShareRequest {
@@ -15,7 +14,7 @@ export interface ShareRequest {
 }
 
 /** `refused` is a sentence: why nothing was posted, and what to do. */
-export type ShareOutcome = { readonly sharedIn: string } | { readonly refused: string };
+export type ShareOutcome = { readonly shared: true } | { readonly refused: string };
 
 /** Never rejects for what Slack may refuse; rejects on a fault of ours. */
 export async function sharePaper(
@@ -26,14 +25,14 @@ export async function sharePaper(
   const { paperId, sharedBy, channelId, comment } = request;
   if (!channelId) return { refused: 'Choose where to share it.' };
   const reply = await run({ text: `show ${paperId}`, place: 'command' }, context());
-  if (reply.kind !== 'paper') return { refused: renderReply(reply).text };
+  if (reply.kind !== 'paper') return { refused: 'That paper is no longer in the corpus.' };
   try {
     await say(
       sharedMessage({ paper: reply.paper, sharedBy, ...(comment ? { comment } : {}) }),
       { channelId },
       voice,
     );
-    return { sharedIn: channelId };
+    return { shared: true };
   } catch (error) {
     const refused = refusal(classify(error));
     if (!refused) throw error;

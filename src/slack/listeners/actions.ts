@@ -4,7 +4,7 @@ import { pageOf } from '../../commands/page.js';
 import { run } from '../../commands/run.js';
 import type { Asked } from '../../commands/types.js';
 import type { PaperId } from '../../paper/paper.js';
-import { decodePress, type Press } from '../decode.js';
+import { decodePress, isDirect, type Press } from '../decode.js';
 import { type House, voiceOf } from '../house.js';
 import { ACTIONS, decodePage, decodePaper, decodeText } from '../ids.js';
 import { answer, open, tellStale, turn } from '../present.js';
@@ -78,7 +78,7 @@ async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Pro
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
   const reply = await run({ text: `show ${id}`, place: 'command' }, context());
   const { origin } = press;
-  const channel = 'channelId' in origin ? { channelId: origin.channelId } : {};
+  const channel = 'channelId' in origin && !isDirect(origin.channelId) ? { channelId: origin.channelId } : {};
   const view = reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply);
   await open(view, press, voice);
 }

@@ -17,7 +17,7 @@ export function onViews(app: App, house: House): void {
     if (!share) return ack(update('Paperboy', staleMessage().text));
     const entered = decodeShareValues(view);
     const outcome = sharePaper({ ...share, ...entered, sharedBy: body.user.id }, voiceOf(args, house), house);
-    const inTime = await Promise.race([outcome, pause(ANSWER_WITHIN_MS, undefined)]);
+    const inTime = await Promise.race([outcome, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
     if (inTime) return ack('refused' in inTime ? errors(inTime.refused) : update('Shared', told(inTime)));
     await ack(update('Sharing…', 'Slack is slow at the moment. This window will say when it is done.'));
     const late = noticeModal({ title: 'Sharing', text: told(await outcome, entered.comment) });
@@ -35,6 +35,6 @@ function errors(sentence: string): ViewResponseAction {
 }
 
 function told(outcome: ShareOutcome, comment?: string): string {
-  if ('sharedIn' in outcome) return `Shared in <#${outcome.sharedIn}>.`;
+  if (!('refused' in outcome)) return 'Everyone in the channel can read it now.';
   return comment ? `${outcome.refused}\n\nYour comment was: ${comment}` : outcome.refused;
 }
