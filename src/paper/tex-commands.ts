@@ -33,7 +33,9 @@ const MAX_DEPTH = 16;
 
 /** What is left in a formula: `\log` and `\max` are words there, sizes and styles are not to be seen. */
 export function dropBackslashes(formula: string): string {
-  return formula.replace(/\\([A-Za-z]+)/g, (_, name: string) => (SILENT.has(name) ? '' : name));
+  return formula.replace(/([\p{L}\p{N}]?)\\([A-Za-z]+)/gu, (_, before: string, name: string) =>
+    SILENT.has(name) ? before : `${before}${before && ' '}${name}`,
+  );
 }
 
 /** `{\bf word}` */
@@ -42,21 +44,17 @@ const FRACTION = /\\[dt]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}/g;
 const ROOT = /\\sqrt\s?\{([^{}]*)\}/g;
 /** `\"o`, `\'{e}`, `\^{\i}`. Without braces only on letters that carry accents, so that `it\'s` keeps its s. */
 const ACCENT = /\\([`'^"~=.])(?:\{\\?([A-Za-z])\}|\\?([aeiounycAEIOUNYC]))/g;
-/** Not within a Windows path: `C:\beta\gamma`, `\\server\alpha`. */
-const COMMAND = /(?<!(?:[A-Za-z]:\\|\\\\)\S{0,99})\\([A-Za-z]+)(?: ?\{([^{}]*)\})?/g;
+const COMMAND = /\\([A-Za-z]+)(?: ?\{((?:[^{}\\]|\\[^A-Za-z])*)\})?/g;
 
-const WRAPPERS = new Set(
-  'text textbf textit texttt textsc textrm textsf textnormal emph underline mbox mathbf mathit mathrm mathcal mathsf mathtt mathfrak mathscr boldsymbol bm operatorname'.split(
-    ' ',
-  ),
-);
+const WRAPPER =
+  /^(?:text(?:bf|it|tt|sc|rm|sf|sl|normal)?|math(?:bf|it|rm|cal|sf|tt|frak|scr)|emph|underline|mbox|boldsymbol|bm|operatorname)$/;
 const SILENT = new Set('left right big Big bigg Bigg bf it rm cal limits displaystyle xspace'.split(' '));
 
 function renderCommand(whole: string, name: string, argument?: string): string {
   if (argument !== undefined) {
-    if (WRAPPERS.has(name)) return argument;
+    if (WRAPPER.test(name)) return argument;
     if (name === 'mathbb') return BLACKBOARD.get(argument.trim()) ?? argument;
-    if (MARKS.has(name)) return accented(name, argument.replace('\\', ''), whole);
+    if (MARKS.has(name)) return accented(name, argument, whole);
   }
   const symbol = SYMBOLS.get(name);
   const rest = whole.slice(name.length + 1);

@@ -11,11 +11,13 @@ import { SUBSCRIPTS, SUPERSCRIPTS } from './tex-symbols.js';
 export function renderTex(text: string): string {
   const plain = singleSpaces(text).trim();
   if (!MAY_HOLD_TEX.test(plain)) return plain;
-  const pieces = plain.replace(/\\url\s?\{\s*([^{}\s]*)\s*\}/g, '$1').split(/(https?:\/\/[^\s}]+)/);
+  const pieces = plain.replace(/\\url\s?\{\s*([^{}\s]*)\s*\}/g, '$1').split(VERBATIM);
   const rendered = pieces.map((piece, index) => (index % 2 === 0 ? renderPiece(piece) : piece));
   return singleSpaces(rendered.join('')).trim();
 }
 
+/** Addresses, and paths as Windows has them. */
+const VERBATIM = /(https?:\/\/[^\s}]+|(?<![^\s("'])(?:[A-Za-z]:\\|\\\\)[^\s]+)/;
 const MAY_HOLD_TEX = /[\\$^_~`]|\{math|cdot|\dtimes|mu[A-Z]/;
 
 /** By Pandoc's rule a formula has no space just inside its dollars and no digit after them: `$5-$10` is money. */
