@@ -1,18 +1,24 @@
 /** The table of everything Paperboy can be told to do; the dispatcher, the help, the manifest and the tests read it. */
 import { toBibtex } from '../paper/bibtex.js';
 import type { Paper } from '../paper/paper.js';
-import { helpCommand } from './help.js';
+import { helpCommand, helpOn } from './help.js';
 import { pageOf, searchFor } from './page.js';
 import { resolve } from './reference.js';
 import type { Command, CommandContext, Invocation, Reply, VerbHelp } from './types.js';
 
-const search: Command = {
+const searchHelp: VerbHelp = {
   name: 'search',
   usage: '[search] <query>',
   summary: 'Find papers. The word “search” may be left out.',
   examples: ['mixture of experts', 'pruning -vision', 'title:"architecture search" has:code'],
-  run: async (argument, invocation, context) =>
-    searchFor(isNounPhrase(argument) ? invocation.text : argument, context),
+};
+
+const search: Command = {
+  ...searchHelp,
+  run: async (argument, invocation, context) => {
+    if (!argument) return helpOn(searchHelp);
+    return searchFor(isNounPhrase(argument) ? invocation.text : argument, context);
+  },
 };
 
 const similar = aboutPaper(
@@ -78,7 +84,7 @@ function aboutPaper(
     ...help,
     run: async (argument, invocation, context) => {
       const reference = referenceIn(argument);
-      if (!reference) return { kind: 'help', verbs: [help], overview: false };
+      if (!reference) return helpOn(help);
       const found = await resolve(reference, invocation, context);
       if (found.kind === 'paper') return reply(found.paper, context);
       return found.kind === 'problem'

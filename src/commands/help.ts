@@ -23,6 +23,11 @@ export function overview(verbs: readonly VerbHelp[]): HelpReply {
   return { kind: 'help', verbs, overview: true };
 }
 
+/** One verb of it, as a bare verb gets. */
+export function helpOn(verb: VerbHelp): HelpReply {
+  return { kind: 'help', verbs: [verb], overview: false };
+}
+
 /** Who Paperboy is, with two of the examples that this corpus has an answer to. */
 export async function greeting(
   examples: readonly string[],
@@ -45,7 +50,7 @@ async function helpWith(
   const asked = argument.toLowerCase().replace(/^me\b\s*/, '');
   if (!asked) return overview(verbs);
   const verb = verbs.find(({ name }) => name === asked);
-  if (verb) return { kind: 'help', verbs: [verb], overview: false };
+  if (verb) return helpOn(verb);
   if (/\s/.test(asked)) return searchFor(argument.replace(/^me\s+/i, ''), context);
   const names = verbs.map(({ name }) => name);
   const meant = nearest(asked, names);

@@ -17,7 +17,7 @@ export async function searchFor(
   limit = PAGE_SIZE,
 ): Promise<ResultsReply | ProblemReply> {
   const { query, problems } = parse(unwrapRequest(text));
-  if (!query.clause) return nothingAsked(text, problems);
+  if (!query.clause) return nothingAsked(problems);
   return answer(query, problems, { offset: 0, limit }, context);
 }
 
@@ -79,14 +79,8 @@ function lastOffset(total: number, limit: number): number {
   return Math.floor((total - 1) / limit) * limit;
 }
 
-function nothingAsked(text: string, problems: readonly Problem[]): ProblemReply {
-  const found = problems.map(({ message }) => message);
-  return problem([`There is no word to search for in “${shorten(text)}”.`, ...found].join(' '), [
-    'help search',
-  ]);
-}
-
-function shorten(text: string): string {
-  const letters = [...text.trim()];
-  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : letters.join('');
+/** The parser says what it misses; a text that is nothing but `sort:new` is fine with it. */
+function nothingAsked(problems: readonly Problem[]): ProblemReply {
+  const found = problems.map(({ message }) => message).join(' ');
+  return problem(found || 'There is nothing to search for in that. Type a topic.', ['help search']);
 }

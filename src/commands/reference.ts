@@ -85,25 +85,33 @@ function addressOf({ kind, id }: { readonly kind: 'arxiv' | 'doi'; readonly id: 
   return kind === 'arxiv' ? `https://arxiv.org/abs/${id}` : `https://doi.org/${id}`;
 }
 
-async function byPieceOfTitle(text: string, { engine }: CommandContext): Promise<Resolution> {
+async function byPieceOfTitle(text: string, context: CommandContext): Promise<Resolution> {
   const piece = normaliseTitle(text);
-  const page = { offset: 0, limit: TITLE_CANDIDATES };
-  const { hits } = await engine.search({ clause: { kind: 'term', text }, sort: 'relevance' }, page);
-  const holding = hits.map(({ paper }) => paper).filter(({ title }) => holds(normaliseTitle(title), piece));
+  const asTyped = await titlesHolding(piece, text, context);
+  const holding = asTyped.length > 0 ? asTyped : await titlesHolding(piece, joined(piece), context);
   const named = holding.filter(({ title }) => normaliseTitle(title.split(':')[0] ?? '') === piece);
   const [paper] = named.length === 1 ? named : holding;
   if (paper && (named.length === 1 || holding.length === 1)) return { kind: 'paper', paper };
   return { kind: 'title', held: holding.length > 0 ? 'several' : 'nowhere' };
 }
 
+async function titlesHolding(piece: string, text: string, { engine }: CommandContext): Promise<Paper[]> {
+  const page = { offset: 0, limit: TITLE_CANDIDATES };
+  const { hits } = await engine.search({ clause: { kind: 'term', text }, sort: 'relevance' }, page);
+  return hits.map(({ paper }) => paper).filter(({ title }) => holds(normaliseTitle(title), piece));
+}
+
 /** Both normalised: each word stands in the title, or all together do however they are spaced ("lambda networks"). */
 function holds(title: string, piece: string): boolean {
   const words = title.split(' ');
   if (piece.split(' ').every((word) => words.includes(word))) return true;
-  const joined = piece.replaceAll(' ', '');
-  return words.some((_word, from) =>
-    words.some((_last, to) => words.slice(from, to + 1).join('') === joined),
+  return words.some((_first, from) =>
+    words.some((_last, to) => words.slice(from, to + 1).join('') === joined(piece)),
   );
+}
+
+function joined(piece: string): string {
+  return piece.replaceAll(' ', '');
 }
 
 function failure(reply: ProblemReply): Resolution {

@@ -23,6 +23,9 @@ const ABOUT = [
   { verb: 'cite', pattern: /^(?:cite|bibtex(?: for| of)?) (.+)$/i },
 ] as const;
 
+/** A number that stands alone is a place in a list unless it could be a year. */
+const FIRST_YEAR = 1000;
+
 /** What a text that is meant for Paperboy asks of the list before it; nothing unless the whole text does. */
 export function readRefinement(text: string): Refinement | undefined {
   return read(text)?.refinement;
@@ -49,9 +52,8 @@ function readAbout(said: string): Reading | undefined {
     if (position !== undefined) return { refinement: { kind: 'about', verb, position }, clear: true };
   }
   const position = readPosition(said);
-  return position === undefined
-    ? undefined
-    : { refinement: { kind: 'about', verb: 'show', position }, clear: false };
+  if (position === undefined || position >= FIRST_YEAR) return undefined;
+  return { refinement: { kind: 'about', verb: 'show', position }, clear: false };
 }
 
 function readNarrowing(said: string): Reading | undefined {

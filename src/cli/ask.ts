@@ -1,0 +1,90 @@
+/** The verbs that ask the corpus: the same commands as in Slack, printed. */
+import type { Command } from 'commander';
+import { catalog } from '../commands/catalog.js';
+import { pageOf, searchFor } from '../commands/page.js';
+import type { CommandContext, Reply } from '../commands/types.js';
+import { openCorpus } from './corpus.js';
+import { toJson } from './json.js';
+import { type JsonOption, jsonOption, type LimitOption, limitOption } from './options.js';
+import { render } from './render.js';
+import { type Desk, EXIT } from './terminal.js';
+
+const QUERY_HELP = `
+Query:
+  mixture of experts             words rank; slips and other endings of them count
+  "few shot"                     these words in a row, exactly
+  -vision  -"neural fields"      leave papers out (after -- where it comes first)
+  title:pruning  author:hinton   one field: title, author, abstract, venue, cat, source
+  year:2017  year:2015..2018  year:>=2020
+  has:code  has:project  has:abstract
+  nerf OR "radiance fields"      either side; ( ) group
+  sort:new                       the newest first
+
+Quote the whole query where it holds characters that the shell would read: paperboy search '"few shot" -vision'
+`;
+
+/** Adds `search`, `similar`, `show`, `cite` and `status`. */
+export function addAsk(program: Command, desk: Desk): void {
+  program
+    .command('search')
+    .description('find papers; the query may be several words, with phrases, -exclusions and field:filters')
+    .argument('<query...>', 'what to look for')
+    .addOption(limitOption())
+    .addOption(jsonOption())
+    .addHelpText('after', QUERY_HELP)
+    .action(async (words: string[], { limit, json }: LimitOption) => {
+      const query = words.join(' ');
+      const reply = await searchFor(query, await openCorpus(desk.terminal), limit);
+      tell(reply, json ? toJson(reply, query) : undefined, desk);
+    });
+  addReference(program, desk, 'similar', 'find papers like one that you know').addOption(limitOption());
+  addReference(program, desk, 'show', "print a paper's abstract and links");
+  addReference(program, desk, 'cite', 'print a BibTeX entry');
+  program
+    .command('status')
+    .description('what the corpus holds and which version runs')
+    .addOption(jsonOption())
+    .action(async ({ json }: JsonOption) => {
+      const reply = await ask('status', '', await openCorpus(desk.terminal));
+      tell(reply, json ? toJson(reply, '') : undefined, desk);
+    });
+}
+
+type ReferenceVerb = 'similar' | 'show' | 'cite';
+
+function addReference(program: Command, desk: Desk, verb: ReferenceVerb, description: string): Command {
+  return program
+    .command(verb)
+    .description(description)
+    .argument('<paper...>', 'its id, address, or title, which need not be whole')
+    .addOption(jsonOption())
+    .action(async (words: string[], { limit, json }: Partial<LimitOption>) => {
+      const reference = words.join(' ');
+      const context = await openCorpus(desk.terminal);
+      const reply = await widened(await ask(verb, reference, context), limit, context);
+      tell(reply, json ? toJson(reply, reference) : undefined, desk);
+    });
+}
+
+/** The commands answer in Slack's page size. */
+function widened(reply: Reply, limit: number | undefined, context: CommandContext): Promise<Reply> | Reply {
+  if (reply.kind !== 'results' || limit === undefined) return reply;
+  return pageOf(reply.asked, 0, context, limit);
+}
+
+async function ask(verb: ReferenceVerb | 'status', rest: string, context: CommandContext): Promise<Reply> {
+  const command = catalog.find(({ name }) => name === verb);
+  if (!command) throw new Error(`The catalog has no ${verb}.`);
+  return command.run(rest, { text: rest, place: 'cli' }, context);
+}
+
+function tell(reply: Reply, json: object | undefined, { terminal, finish }: Desk): void {
+  if (json) {
+    terminal.out(`${JSON.stringify(json)}\n`);
+  } else {
+    const { out, err } = render(reply, terminal);
+    terminal.out(out);
+    terminal.err(err);
+  }
+  if (reply.kind === 'problem' || (reply.kind === 'results' && reply.total === 0)) finish(EXIT.nothing);
+}

@@ -1,0 +1,32 @@
+/** Replies for scripts. These shapes are a contract: add to them, never change them. */
+import type { Reply, ResultsReply } from '../commands/types.js';
+
+/** `typed` is the text that was asked for, so that an answer can be told from another. */
+export function toJson(reply: Reply, typed: string): object {
+  switch (reply.kind) {
+    case 'results':
+      return resultsJson(reply, typed);
+    case 'problem':
+      return { query: typed, total: 0, hits: [], problems: [{ message: reply.message }] };
+    case 'paper':
+      return reply.paper;
+    case 'citation':
+      return { id: reply.paper.id, bibtex: reply.bibtex, missing: reply.missing };
+    case 'status': {
+      const { facts, version, skippedLines } = reply;
+      return { version, ...facts, skippedLines };
+    }
+    case 'help':
+    case 'greeting':
+      return reply;
+  }
+}
+
+function resultsJson({ total, hits, problems }: ResultsReply, query: string): object {
+  return {
+    query,
+    total,
+    hits: hits.map(({ rank, paper: { id, title }, score }) => ({ rank, id, title, score })),
+    problems: problems.map(({ message }) => ({ message })),
+  };
+}

@@ -1,0 +1,22 @@
+/** `paperboy manifest`: the app's settings for Slack. */
+import { type Command, Option } from 'commander';
+import { manifest } from '../slack/manifest.js';
+import type { Desk } from './terminal.js';
+
+interface ManifestOptions {
+  readonly url?: string;
+}
+
+export function addManifest(program: Command, { terminal }: Desk): void {
+  program
+    .command('manifest')
+    .description('print the app manifest to paste at https://api.slack.com/apps')
+    .addOption(new Option('--socket', 'connect by Socket Mode, which needs no public address (the default)'))
+    .addOption(new Option('--url <address>', 'let Slack send to this public address').conflicts('socket'))
+    .action(({ url }: ManifestOptions) => {
+      const settings = manifest(
+        url ? { baseUrl: url.replace(/\/+$/, ''), socketMode: false } : { socketMode: true },
+      );
+      terminal.out(`${JSON.stringify(settings, null, 2)}\n`);
+    });
+}

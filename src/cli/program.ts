@@ -1,0 +1,73 @@
+/** The command line as a whole: its verbs, its help, and what the shell is told in the end. */
+import { Command, CommanderError } from 'commander';
+import { messageOf, UserError } from '../lib/errors.js';
+import { addAsk } from './ask.js';
+import { addIngest } from './ingest.js';
+import { addManifest } from './manifest.js';
+import { type Desk, EXIT, type ExitCode, type Terminal } from './terminal.js';
+
+const VERBS: readonly ((program: Command, desk: Desk) => void)[] = [addAsk, addIngest, addManifest];
+
+const AFTER_HELP = `
+Examples:
+  paperboy search mixture of experts            the first 10 papers
+  paperboy search 'pruning -vision has:code'    quotes keep the shell out of a query
+  paperboy search -- -vision transformers       -- before a query that begins with a dash
+  paperboy search NeRF --json | jq '.hits[].id' for scripts: one line of JSON
+  paperboy show lambda networks                 a title need not be whole
+  paperboy cite GPipe >> references.bib
+
+Environment (or a .env file in the working folder):
+  CORPUS_DIR   folder of the papers' *.jsonl files (./corpus)
+  LOG_LEVEL    what is logged to standard error: silent, error, warn (default here), info, debug
+  NO_COLOR     set to anything: no colours
+
+Exit codes:
+  0  done, and something was found
+  1  nothing was found, or it could not be done as asked; the reason is on standard error
+  2  the command line was not understood
+  70 a fault of Paperboy
+`;
+
+/** Runs `paperboy` with these arguments, the program's own name left out, and resolves to the exit code. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code: ExitCode = EXIT.ok;
+  const finish = (ending: ExitCode) => {
+    code = ending;
+  };
+  try {
+    await createProgram({ terminal, finish }).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+function createProgram(desk: Desk): Command {
+  const { out, err, columns } = desk.terminal;
+  const program = new Command('paperboy')
+    .description('Find, read and cite papers of a corpus on this machine.')
+    .addHelpText('after', AFTER_HELP)
+    .showHelpAfterError('(paperboy --help tells the verbs; a query that begins with a dash goes after --)')
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    })
+    .exitOverride();
+  for (const add of VERBS) add(program, desk);
+  return program;
+}
+
+/** Commander has said its own errors by now; help that was asked for comes as an error too. */
+function explain(error: unknown, { err }: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof UserError) {
+    err(`paperboy: ${error.message}\n`);
+    return EXIT.nothing;
+  }
+  const details = error instanceof Error && error.stack ? error.stack : messageOf(error);
+  err(`paperboy: a fault of Paperboy, please report it with the lines below.\n${details}\n`);
+  return EXIT.bug;
+}

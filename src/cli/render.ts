@@ -1,0 +1,142 @@
+/** Replies as text for a terminal: what was asked for to standard output, remarks on it to standard error. */
+import type {
+  CitationReply,
+  HelpReply,
+  ProblemReply,
+  Reply,
+  ResultsReply,
+  StatusReply,
+} from '../commands/types.js';
+import { lookupLinks } from '../paper/links.js';
+import type { Paper } from '../paper/paper.js';
+import type { Hit, Snippet } from '../search/types.js';
+import { harmless, type Style, styleFor, wrap } from './layout.js';
+import { shellCommand } from './shell.js';
+
+export interface Printed {
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Every reply in full; both texts end in a line break or are empty. */
+export function render(
+  reply: Reply,
+  terminal: { readonly columns: number; readonly colours: boolean },
+): Printed {
+  const style = styleFor(terminal);
+  switch (reply.kind) {
+    case 'results':
+      return { out: lines(results(reply, style)), err: lines(reply.problems.map(({ message }) => message)) };
+    case 'paper':
+      return { out: lines(paperLines(reply.paper, style)), err: '' };
+    case 'citation':
+      return citation(reply);
+    case 'status':
+      return { out: lines(status(reply)), err: '' };
+    case 'help':
+      return { out: lines(help(reply)), err: '' };
+    case 'greeting':
+      return { out: lines(reply.examples.map(shellCommand)), err: '' };
+    case 'problem':
+      return { out: '', err: lines(problem(reply)) };
+  }
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('');
+}
+
+function results(reply: ResultsReply, style: Style): string[] {
+  const { total, hits, offset, advice } = reply;
+  const asked =
+    reply.asked.by === 'query'
+      ? `for ${harmless(reply.asked.text)}`
+      : `like “${harmless(reply.like?.title ?? reply.asked.id)}”`;
+  const papers = total === 1 ? '1 paper' : `${total || 'No'} papers`;
+  const shown = total > hits.length ? `, here ${offset + 1} to ${offset + hits.length}` : '';
+  const unknown = advice?.unknownWords.length
+    ? [`No paper has: ${advice.unknownWords.map(harmless).join(', ')}`]
+    : [];
+  const ideas = [...(advice?.didYouMean ? [advice.didYouMean] : []), ...(advice?.tryInstead ?? [])];
+  return [
+    `${style.bold(papers)} ${asked}${shown}`,
+    ...hits.flatMap((hit) => ['', ...hitLines(hit, style)]),
+    ...unknown,
+    ...tryLines(ideas),
+  ];
+}
+
+function hitLines({ paper, rank, snippet, matched }: Hit, style: Style): string[] {
+  const number = `${rank}`.padStart(3);
+  const indent = ' '.repeat(number.length + 1);
+  const title = wrap(harmless(paper.title).split(' '), style.width, indent).slice(indent.length);
+  const passage = snippetWords(snippet, style);
+  return [
+    `${style.dim(number)} ${style.bold(title)}`,
+    ...(passage.length > 0 ? [wrap(passage, style.width, indent)] : []),
+    indent + style.dim(matched.length > 0 ? `${paper.id} · ${matched.map(harmless).join(', ')}` : paper.id),
+  ];
+}
+
+function snippetWords({ parts, cut }: Snippet, { bold }: Style): string[] {
+  const text = parts
+    .map(({ text, marked }) =>
+      marked ? text.replace(/\S+/g, (word) => bold(harmless(word))) : text.replace(/\S+/g, harmless),
+    )
+    .join('')
+    .trim();
+  return text === '' ? [] : `${cut.start ? '…' : ''}${text}${cut.end ? '…' : ''}`.split(/\s+/);
+}
+
+function paperLines(paper: Paper, { width, bold, dim }: Style): string[] {
+  const { id, title, abstract, source, authors, year, venue, categories, links = [] } = paper;
+  const known = [authors?.join(', '), venue, year, categories?.join(' '), source].filter(Boolean);
+  const own = links.map(({ kind, url }) => `${kind.padEnd(8)} ${harmless(url)}`);
+  const isAddressed = links.some(({ kind }) => kind === 'landing');
+  const guesses = isAddressed ? [] : lookupLinks(paper).map(({ label, url }) => `${label}: ${url}`);
+  return [
+    bold(wrap(harmless(title).split(' '), width)),
+    dim(`${id} · ${known.map((part) => harmless(String(part))).join(' · ')}`),
+    '',
+    wrap((harmless(abstract) || 'The source gives no abstract.').split(' '), width),
+    ...(own.length > 0 ? ['', ...own] : []),
+    ...(guesses.length > 0 ? ['', 'Look up the title:', ...guesses.map((guess) => `  ${guess}`)] : []),
+  ];
+}
+
+function citation({ bibtex, missing }: CitationReply): Printed {
+  const gaps =
+    missing.length > 0
+      ? [`The corpus does not know: ${missing.join(', ')}. Complete the entry by hand.`]
+      : [];
+  return { out: lines([bibtex.trimEnd()]), err: lines(gaps) };
+}
+
+function status({ facts, version, skippedLines }: StatusReply): string[] {
+  const { papers, sources, years, newest } = facts;
+  const rows: readonly (readonly [string, string])[] = [
+    ['papers', String(papers)],
+    ...sources.map(({ source, papers }) => ['', `${papers} from ${source}`] as const),
+    ...(years ? [['years', `${years[0]} to ${years[1]}`] as const] : []),
+    ...(newest ? [['newest', harmless(newest.title)] as const] : []),
+    ['version', version],
+    ...(skippedLines > 0 ? [['unread', `${skippedLines} corpus lines`] as const] : []),
+  ];
+  return rows.map(([name, value]) => `${name.padEnd(8)} ${value}`);
+}
+
+function help({ verbs }: HelpReply): string[] {
+  return verbs.flatMap(({ usage, summary, examples }) => [
+    `paperboy ${usage}`,
+    `  ${summary}`,
+    ...tryLines(examples),
+  ]);
+}
+
+function problem({ message, tryInstead }: ProblemReply): string[] {
+  return [`paperboy: ${message}`, ...tryLines(tryInstead)];
+}
+
+function tryLines(texts: readonly string[]): string[] {
+  return texts.map((text) => `  Try: ${shellCommand(text)}`);
+}

@@ -1,0 +1,24 @@
+/** Where the command line runs: what it writes to and what it may know of it. */
+import type { Environment } from '../config.js';
+
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly columns: number;
+  /** Whether standard output shows ANSI colours (and `NO_COLOR` is not set). */
+  readonly colours: boolean;
+  /** Whether someone watches standard error, so that a progress bar helps. */
+  readonly progress: boolean;
+  readonly environment: Environment;
+}
+
+/** What the shell is told. Usage errors are 2 as everywhere, bugs are `EX_SOFTWARE` of BSD's sysexits. */
+export const EXIT = { ok: 0, nothing: 1, usage: 2, bug: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a verb of the command line works with. */
+export interface Desk {
+  readonly terminal: Terminal;
+  /** Says how the verb ended; the last word counts. */
+  finish(code: ExitCode): void;
+}

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { catalog } from '../../src/commands/catalog.js';
+import type { CommandContext } from '../../src/commands/types.js';
+import { loadCorpus } from '../../src/store/corpus-files.js';
+import { contextOf } from '../support/papers.js';
+import { gist, problems, talk, titles } from '../support/talk.js';
+
+let seed: CommandContext;
+beforeAll(async () => {
+  seed = contextOf((await loadCorpus('corpus')).papers);
+});
+
+describe('on the papers that come with Paperboy', () => {
+  it.each(catalog.flatMap(({ name, examples }) => examples.map((example) => [name, example] as const)))(
+    'the example of %s works: %s',
+    async (name, example) => {
+      const reply = await talk(seed, 'command').say(example);
+      const kinds: Record<string, string> = {
+        show: 'paper',
+        cite: 'citation',
+        status: 'status',
+        help: 'help',
+      };
+      expect(reply.kind).toBe(kinds[name] ?? 'results');
+      expect(problems(reply)).toBe('');
+      expect(reply.kind === 'results' ? titles(reply).length : 1).toBeGreaterThan(0);
+    },
+  );
+
+  it('a mention without words is greeted with two examples', async () => {
+    const reply = await talk(seed).say('');
+    expect(reply).toMatchObject({ kind: 'greeting', papers: 270 });
+    expect(reply.kind === 'greeting' && reply.examples.length).toBe(2);
+  });
+
+  it('help tells every verb, and one verb on request', async () => {
+    const names = catalog.map(({ name }) => name);
+    expect(gist(await talk(seed, 'command').say('help'))).toBe(`help: ${names.join(' ')}`);
+    for (const name of names) expect(gist(await talk(seed).say(`help ${name}`))).toBe(`help: ${name}`);
+  });
+
+  it('status tells what is loaded', async () => {
+    expect(await talk(seed).say('status')).toMatchObject({
+      kind: 'status',
+      version: '1.2.3',
+      facts: { papers: 270, sources: [{ source: 'huggingface-page', papers: 270 }] },
+    });
+  });
+});
+
+it('no two verbs share a name, and none has a space in it', () => {
+  const names = catalog.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[a-z]+$/);
+});

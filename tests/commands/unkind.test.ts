@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/commands/run.js';
+import { aPaper, contextOf } from '../support/papers.js';
+import { gist, problems, talk } from '../support/talk.js';
+
+const context = contextOf([
+  aPaper(),
+  aPaper({ title: 'Mixture of experts' }),
+  aPaper({ title: 'Pruning vision models' }),
+]);
+
+it.each([
+  ['command', 'help: search similar show cite status help'],
+  ['cli', 'help: search similar show cite status help'],
+  ['mention', 'greeting'],
+  ['direct', 'greeting'],
+] as const)('answers saying nothing, as a %s, with %s', async (place, reply) => {
+  expect(gist(await talk(context, place).say('  '))).toBe(reply);
+});
+
+it('greets with examples that have an answer here', async () => {
+  expect(await talk(context).say('')).toEqual({
+    kind: 'greeting',
+    papers: 3,
+    examples: ['mixture of experts', 'pruning -vision'].slice(0, 1),
+  });
+});
+
+describe('unkind input', () => {
+  it.each(['???', '…', '()', '""', '-', '***'])(
+    'only punctuation is told to hold no word: %s',
+    async (text) => {
+      expect(problems(await talk(context).say(text))).toMatch(/no word to search for/);
+    },
+  );
+
+  it('only stop words find nothing, and something else is offered or said', async () => {
+    const reply = await talk(context).say('the of and');
+    expect(reply).toMatchObject({ kind: 'results', total: 0 });
+  });
+
+  it('only an exclusion lists the others', async () => {
+    const reply = await talk(context).say('-vision');
+    expect(reply).toMatchObject({ kind: 'results', total: 2 });
+  });
+
+  it('3,000 characters are read as far as they can be, and that is said', async () => {
+    const reply = await talk(context).say('mixture of experts '.repeat(160));
+    expect(reply).toMatchObject({ kind: 'results' });
+    expect(problems(reply)).not.toBe('');
+  });
+
+  it('an unclosed quote, an unknown field and a year that is none are named, and the rest is searched', async () => {
+    const reply = await talk(context).say('titel:mixture year:20x7 "experts');
+    expect(problems(reply).split('\n').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('an empty corpus answers too', async () => {
+    const empty = contextOf([]);
+    for (const text of [
+      '',
+      'mixture of experts',
+      'show 1',
+      'similar GPipe',
+      'status',
+      'only 2023',
+      'since 2020',
+    ]) {
+      expect(gist(await talk(empty).say(text))).not.toBe('');
+    }
+  });
+
+  it('anything typed gets a reply', async () => {
+    const words = fc.constantFrom(
+      'search',
+      'show',
+      'similar',
+      'cite',
+      'help',
+      'status',
+      '2',
+      'only',
+      '"',
+      '(',
+      '-',
+      'OR',
+      'title:',
+      'experts',
+      '<!channel>',
+    );
+    const typed = fc.oneof(
+      fc.string(),
+      fc.array(words, { maxLength: 6 }).map((parts) => parts.join(' ')),
+    );
+    const shown = { asked: { by: 'query', text: 'experts' }, offset: 0, ids: [] } as const;
+    await fc.assert(
+      fc.asyncProperty(typed, fc.boolean(), async (text, inThread) => {
+        const reply = await run({ text, place: 'mention', ...(inThread ? { shown } : {}) }, context);
+        expect(reply.kind).toBeTruthy();
+      }),
+    );
+  });
+});
