@@ -62,14 +62,14 @@ export const endlessPaper: Paper = {
 };
 
 /** A title of one word that no place can be cut at, and no link. */
-export const solidPaper: Paper = {
+const solidPaper: Paper = {
   ...barePaper,
   id: 't-solid',
   title: '🧠'.repeat(450),
   abstract: 'x'.repeat(1_000_000),
 };
 
-export const blankPaper: Paper = {
+const blankPaper: Paper = {
   ...barePaper,
   id: 't-blank',
   title: '\u0000\u202E ',

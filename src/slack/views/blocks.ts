@@ -40,6 +40,11 @@ export function code(text: string): RichTextText {
   return { type: 'text', text, style: { code: true } };
 }
 
+/** A sentence of our own, in which what stands between backticks is code; never for anyone else's text. */
+export function prose(sentence: string): RichTextText[] {
+  return sentence.split('`').map((piece, index) => (index % 2 === 1 ? code(piece) : words(piece)));
+}
+
 /** A link; only its label where the address is none that a browser opens, or is longer than `maxUrl`. */
 export function link(
   label: string,

@@ -1,6 +1,6 @@
 /** Who Paperboy is, in two sentences and two examples. */
 import type { GreetingReply } from '../../commands/types.js';
-import { context, paragraph, words } from './blocks.js';
+import { paragraph, prose, words } from './blocks.js';
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
@@ -13,7 +13,7 @@ export function greetingMessage({ papers, examples }: GreetingReply): MessageCon
     blocks: [
       paragraph(words(examples.length > 0 ? `${hello} For example:` : hello)),
       ...runButtons(examples),
-      context('Say help to see what else I can do.'),
+      paragraph(...prose('Say `help` to see what else I can do.')),
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** How to use Paperboy: all of it, or one verb. */
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import type { HelpReply, VerbHelp } from '../../commands/types.js';
-import { bulletList, code, context, paragraph, words } from './blocks.js';
+import { bulletList, code, context, paragraph, prose, words } from './blocks.js';
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
@@ -31,12 +31,12 @@ const SYNTAX = [
 ] as const;
 
 const ELSEWHERE =
-  'It all works without /papers, too: mention me, or send me a direct message. ' +
-  'In a thread that I answered in, say more, show 2, similar 3 or cite 1.';
+  'It all works without `/papers`, too: mention me, or send me a direct message. ' +
+  'In a thread that I answered in, say `more`, `show 2`, `similar 3` or `cite 1`.';
 
 function overviewBlocks(verbs: readonly VerbHelp[]): KnownBlock[] {
   const rows = verbs.map(({ usage, summary }) => row(`/papers ${usage}`, summary));
-  return [bulletList(rows), ...queryLanguage(), context(ELSEWHERE)];
+  return [bulletList(rows), ...queryLanguage(), paragraph(...prose(ELSEWHERE))];
 }
 
 function verbBlocks({ usage, summary, examples }: VerbHelp): KnownBlock[] {

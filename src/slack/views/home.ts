@@ -3,7 +3,7 @@ import type { HomeView, InputBlock, KnownBlock } from '@slack/types';
 import type { Reply } from '../../commands/types.js';
 import type { CorpusFacts } from '../../search/types.js';
 import { ACTIONS } from '../ids.js';
-import { context, divider, paragraph, plain, words } from './blocks.js';
+import { context, divider, paragraph, plain, prose } from './blocks.js';
 import { queryLanguage } from './help.js';
 import { renderReply } from './reply.js';
 import { runButtons } from './run-buttons.js';
@@ -43,9 +43,9 @@ function exampleBlocks(examples: readonly string[]): KnownBlock[] {
 }
 
 function howTo(): KnownBlock[] {
-  return [paragraph(words(HOW_TO)), ...queryLanguage()];
+  return [paragraph(...prose(HOW_TO)), ...queryLanguage()];
 }
 
 const HOW_TO =
-  'Anywhere in Slack, type /papers and a topic: only you see the answer. Mention me in a channel, and I answer in a ' +
-  'thread for all to see; there you can go on with more, show 2, similar 3 or cite 1.';
+  'Anywhere in Slack, type `/papers` and a topic: only you see the answer. Mention me in a channel, and I answer in a ' +
+  'thread for all to see; there you can go on with `more`, `show 2`, `similar 3` or `cite 1`.';

@@ -17,7 +17,8 @@ export function titleUrl(paper: Paper): string | undefined {
 export function searchNote(papers: readonly Paper[]): string[] {
   const without = papers.find((paper) => landingUrl(paper) === undefined);
   const url = without && lookupLinks(without)[0]?.url;
-  return url ? [`A title without a known page opens a search on ${new URL(url).hostname}`] : [];
+  const subject = papers.length === 1 ? 'The title' : 'A title without a known page';
+  return url ? [`${subject} opens a search on ${new URL(url).hostname}`] : [];
 }
 
 /** "2017 · Vaswani et al. · NeurIPS", of what is known; empty when nothing is. */
