@@ -99,14 +99,16 @@ function group(judgments: readonly Judgment[]): JudgedSet['judgments'] {
 
 async function collect<T>(file: string, read: (line: string, number: number) => T | undefined): Promise<T[]> {
   const items: T[] = [];
-  for await (const line of readLines(file)) {
-    try {
+  let number = 0;
+  try {
+    for await (const line of readLines(file)) {
+      number = line.number;
       if ('problem' in line) throw new Error(line.problem);
-      const item = read(line.text, line.number);
+      const item = read(line.text, number);
       if (item !== undefined) items.push(item);
-    } catch (error) {
-      throw new UserError(`${file}, line ${line.number}: ${reasonOf(error)}`);
     }
+  } catch (error) {
+    throw new UserError(`${file}, line ${number}: ${reasonOf(error)}`);
   }
   return items;
 }
