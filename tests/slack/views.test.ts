@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ACTIONS,
-  decodePage,
-  decodePaper,
-  decodeShare,
-  decodeShown,
-  decodeText,
-} from '../../src/slack/ids.js';
+import { decodeShare, decodeText } from '../../src/slack/ids.js';
 import { homeView } from '../../src/slack/views/home.js';
 import { failureMessage, staleMessage } from '../../src/slack/views/notice.js';
 import { renderReply, replyModal } from '../../src/slack/views/reply.js';
