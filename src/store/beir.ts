@@ -7,7 +7,7 @@ import { messageOf, UserError } from '../lib/errors.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import { readLines } from './lines.js';
 
-export interface JudgedQuery {
+interface JudgedQuery {
   readonly id: string;
   readonly text: string;
   /** Papers that must not count as answers, such as the query paper itself in query by example. */

@@ -8,7 +8,7 @@ import { readLines } from './lines.js';
 import { readRecord, writeRecord } from './record.js';
 
 /** A line that could not be used, counted from 1; line 0 is the file as a whole. */
-export interface SkippedLine {
+interface SkippedLine {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
