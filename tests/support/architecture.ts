@@ -54,7 +54,10 @@ export function upwardArrows(files: readonly SourceFile[]): string[] {
 }
 
 function isAllowed(room: string, allowed: readonly string[], path: string, target: string): boolean {
-  if (!target.startsWith('.')) return !PURE.includes(room) || PURE_PACKAGES.includes(target);
+  if (!target.startsWith('.'))
+    return (
+      !PURE.includes(room) || PURE_PACKAGES.some((name) => target === name || target.startsWith(`${name}/`))
+    );
   const other = roomOf(join(dirname(path), target));
   return other === room || other === 'lib' || allowed.includes(other);
 }
