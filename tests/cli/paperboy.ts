@@ -1,0 +1,33 @@
+/** Runs the command line inside the test, with text for a terminal. */
+import { runCli } from '../../src/cli/program.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Surroundings {
+  readonly corpusDir?: string;
+  readonly columns?: number;
+  readonly colours?: boolean;
+}
+
+/** `paperboy(['search', 'NeRF'])`, over the corpus that comes with Paperboy unless told otherwise. */
+export async function paperboy(argv: readonly string[], around: Surroundings = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await runCli(argv, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    columns: around.columns ?? 80,
+    colours: around.colours ?? false,
+    progress: false,
+    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus' },
+  });
+  return { code, out, err };
+}
