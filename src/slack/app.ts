@@ -73,13 +73,18 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     server.closeAllConnections();
   };
   const start = async () => {
-    await proven('SLACK_BOT_TOKEN', app.init());
-    const port = await listenOn(server, options.connection);
-    await connection.open();
-    started = true;
-    return { port };
+    try {
+      await proven('SLACK_BOT_TOKEN', app.init());
+      const port = await listenOn(server, options.connection);
+      await connection.open();
+      started = true;
+      return { port };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
   };
-  return { start: () => start().catch((error) => stop().then(() => Promise.reject(error))), stop };
+  return { start, stop };
 }
 
 /** Bolt itself: no conversation store (it would keep an entry for every channel for ever), and no call before `init`. */

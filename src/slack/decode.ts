@@ -19,7 +19,7 @@ export interface Heard {
 }
 
 /** Where a button sits. */
-export type Origin =
+type Origin =
   | {
       readonly kind: 'message' | 'ephemeral';
       readonly channelId: string;
@@ -47,8 +47,8 @@ export interface Audience {
 }
 
 /**
- * A `message` or `app_mention` event. Undefined for whatever nobody has just typed: edits, deletions, joins, bots
- * (Paperboy included), and messages that hold a file or nothing.
+ * A `message` or `app_mention` event. Undefined for whatever nobody has just typed: edits, deletions, joins, and
+ * bots, Paperboy included.
  */
 export function decodeMessage(event: unknown, botUserId: string | undefined): Heard | undefined {
   const parsed = messageSchema.safeParse(event);
@@ -148,6 +148,8 @@ function originOf({
 }
 
 const absent = z.undefined().optional();
+/** The subtypes of what a person has just typed: with a file, and from a thread to the channel as well. */
+const TYPED = ['file_share', 'thread_broadcast'] as const;
 
 const messageSchema = z.object({
   channel: z.string(),
@@ -156,7 +158,7 @@ const messageSchema = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string(),
-  subtype: absent,
+  subtype: z.enum(TYPED).optional(),
   bot_id: absent,
   edited: absent,
 });

@@ -22,13 +22,17 @@ export type Fault =
 
 const PERMANENT = new Set([
   'account_inactive',
+  'cant_update_message',
   'channel_not_found',
+  'edit_window_closed',
   'invalid_auth',
   'is_archived',
+  'message_not_found',
   'missing_scope',
   'no_permission',
   'not_allowed_token_type',
   'not_authed',
+  'not_found',
   'not_in_channel',
   'restricted_action',
   'restricted_action_non_threadable_channel',
@@ -42,6 +46,7 @@ const PERMANENT = new Set([
 ]);
 
 const TRANSIENT = new Set([
+  'exchanged_trigger_id',
   'expired_trigger_id',
   'fatal_error',
   'internal_error',
@@ -58,19 +63,29 @@ const DEFAULT_RETRY_MS = 1_000;
  * The one reading of anything thrown by Bolt 5 or web-api 8. A 429 without `Retry-After` arrives from the
  * client as a plain `Error` that only its words tell from a bug.
  */
-export function classify(error: unknown): Fault {
-  if (error instanceof UnknownError) return classify(error.original);
-  if (error instanceof MultipleListenerError) return classify(error.originals[0]);
+export function classify(thrown: unknown): Fault {
+  const error = unwrapped(thrown);
   if (error instanceof WebAPIRateLimitedError)
     return transient('ratelimited', true, error.retryAfter * 1_000);
   if (error instanceof WebAPIPlatformError) return platformFault(error.data.error);
-  if (error instanceof WebAPIRequestError) return transient('request_failed', false);
+  if (error instanceof WebAPIRequestError || isNetworkFault(error)) return transient('request_failed', false);
   if (error instanceof WebAPIHTTPError) return httpFault(error.statusCode);
   if (error instanceof RespondError) return httpFault(error.statusCode);
   const message = messageOf(error);
   return message.startsWith('Retry header did not contain')
     ? transient('ratelimited', true)
     : { kind: 'bug', word: message };
+}
+
+/** What was thrown inside Bolt's wrapping. */
+export function unwrapped(error: unknown): unknown {
+  if (error instanceof UnknownError) return unwrapped(error.original);
+  return error instanceof MultipleListenerError ? unwrapped(error.originals[0]) : error;
+}
+
+/** `fetch` itself says only by names that the network failed it. */
+function isNetworkFault(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || error.message === 'fetch failed');
 }
 
 function platformFault(word: string): Fault {

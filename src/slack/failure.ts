@@ -5,7 +5,7 @@ import { messageOf } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { decodeAudience } from './decode.js';
 import { describedBy, logFor } from './delivery.js';
-import { classify } from './errors.js';
+import { classify, unwrapped } from './errors.js';
 import { say, whisper } from './respond.js';
 import { failureMessage } from './views/notice.js';
 
@@ -24,7 +24,10 @@ export async function tellFailure(
 ): Promise<void> {
   const log = logFor(context, logger);
   const fault = classify(error);
-  log.error({ fault, ...(fault.kind === 'bug' ? { err: error } : {}) }, 'a delivery could not be answered');
+  log.error(
+    { fault, ...(fault.kind === 'bug' ? { err: unwrapped(error) } : {}) },
+    'a delivery could not be answered',
+  );
   const audience = decodeAudience(body);
   if (!audience) return;
   const message = failureMessage(describedBy(context).reference);

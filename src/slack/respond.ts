@@ -64,10 +64,11 @@ export async function whisper(
       client.chat.postEphemeral({ text, blocks, channel: to.channelId, user: to.userId, ...inThread(to) }),
     () => client.chat.postMessage({ ...message, channel: to.userId }),
   ];
-  await firstOpen(ways, log);
+  await byFirstOpenWay(ways, log);
 }
 
-async function firstOpen(ways: readonly (() => Promise<unknown>)[], log: Logger): Promise<void> {
+/** Tries one way after the other. Rejects with what the last one rejects with. */
+export async function byFirstOpenWay(ways: readonly (() => Promise<unknown>)[], log: Logger): Promise<void> {
   const [way, ...others] = ways;
   if (!way) return;
   try {
@@ -75,7 +76,7 @@ async function firstOpen(ways: readonly (() => Promise<unknown>)[], log: Logger)
   } catch (error) {
     if (others.length === 0) throw error;
     log.warn({ fault: classify(error) }, 'an answer could not be given the first way; trying the next');
-    await firstOpen(others, log);
+    await byFirstOpenWay(others, log);
   }
 }
 

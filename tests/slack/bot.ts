@@ -6,15 +6,15 @@ import { createEngine } from '../../src/search/engine.js';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.js';
 import { openWebApi, type WebApi } from './web-api.js';
 
-export const SECRET = 'a-signing-secret';
-export const papers: readonly Paper[] = Array.from({ length: 12 }, (_, index) => ({
+const SECRET = 'a-signing-secret';
+const papers: readonly Paper[] = Array.from({ length: 12 }, (_, index) => ({
   id: `t-${String(index + 1).padStart(10, '0')}`,
   title: `Pruning Networks, Part ${index + 1}`,
   abstract: 'Pruning removes weights that a network can spare. It makes networks small.',
   source: 'test',
 }));
 
-export interface Delivery {
+interface Delivery {
   readonly timestamp?: number;
   readonly secret?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -117,6 +117,12 @@ describe('the Home tab', () => {
     expect(JSON.stringify(await told('views.publish'))).toContain('Pruning Networks');
   });
 
+  it('is as it was first when the search box is cleared', async () => {
+    const box = { type: 'plain_text_input', action_id: ACTIONS.homeSearch, block_id: 'b', value: null };
+    await press(ACTIONS.homeSearch, undefined, { ...inHome, actions: [box] });
+    expect(JSON.stringify(await told('views.publish'))).not.toContain('Pruning Networks');
+  });
+
   it('shows help over itself', async () => {
     await press(ACTIONS.run, encodeText('help'), inHome);
     expect(await told('views.open')).toMatchObject({ view: { type: 'modal' } });
@@ -126,6 +132,7 @@ describe('the Home tab', () => {
 describe('a button from a former version', () => {
   it.each([
     ['whose action is unknown', 'paper.vote', paper],
+    ['whose action is a word of JavaScript', 'constructor', paper],
     ['whose value cannot be read', ACTIONS.nextPage, '0|pruning|5'],
     ['without a value', ACTIONS.similar, undefined],
   ])('%s is answered kindly', async (_what, action, value) => {

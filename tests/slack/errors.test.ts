@@ -23,6 +23,12 @@ it.each([
     { kind: 'transient', refused: false },
   ],
   ['too fast', new WebAPIRateLimitedError(7), { kind: 'transient', refused: true, retryAfterMs: 7_000 }],
+  ['a fetch that found no network', new TypeError('fetch failed'), { kind: 'transient', refused: false }],
+  [
+    'a fetch that timed out',
+    AbortSignal.abort(new DOMException('', 'TimeoutError')).reason,
+    { kind: 'transient' },
+  ],
   ['too fast, and no word how long', without, { kind: 'transient', refused: true, retryAfterMs: 1_000 }],
   ['too fast at a response url', new RespondError('…', 429), { kind: 'transient', refused: true }],
   ['blocks that Slack does not take', platform('invalid_blocks'), { kind: 'bug', word: 'invalid_blocks' }],

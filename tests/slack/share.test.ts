@@ -93,7 +93,18 @@ describe('sharing a paper', () => {
     const answer = await submit({ channel: 'CREADERS', comment: 'worth a look' });
     expect(answer).toMatchObject({ response_action: 'update', view: { title: { text: 'Sharing…' } } });
     const [later] = await bot.slack.called('views.update');
-    expect(JSON.stringify(later?.args.view)).toMatch(/archived.*worth a look/);
+    expect(JSON.stringify(later?.args.view)).toMatch(/archived.*worth a look/s);
+  });
+
+  it('tells the end directly when the window was closed meanwhile', async () => {
+    bot.slack.next('chat.postMessage', { afterMs: 2_300, body: { ok: false, error: 'is_archived' } });
+    bot.slack.next('views.update', { body: { ok: false, error: 'not_found' } });
+    await submit({ channel: 'CREADERS', comment: 'worth a look' });
+    const [, directly] = await bot.slack.called('chat.postMessage', 2);
+    expect(directly?.args).toMatchObject({
+      channel: 'UADA',
+      text: expect.stringMatching(/archived.*worth a look/s),
+    });
   });
 
   it('asks for a channel when none was chosen', async () => {

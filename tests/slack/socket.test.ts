@@ -11,6 +11,8 @@ interface Switchboard {
   readonly url: string;
   readonly lines: WebSocket[];
   readonly acknowledged: string[];
+  /** Resolves when so many lines were opened in all. */
+  opened(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,15 @@ describe('over Socket Mode', () => {
     await slack.called('response_url');
   });
 
+  it('asks again until it is given another when Slack cannot be reached at a renewal', async () => {
+    await app.start();
+    slack.next('apps.connections.open', { status: 503 });
+    const given = slack.called('apps.connections.open', 5);
+    board.lines[0]?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    await given;
+    await board.opened(3);
+  });
+
   it.each(['invalid_auth', 'missing_scope', 'not_allowed_token_type'])(
     'does not start with an app token that is %s, and says which',
     async (error) => {
@@ -103,6 +114,9 @@ async function openSwitchboard(): Promise<Switchboard> {
     url,
     lines,
     acknowledged,
+    opened: async (count) => {
+      while (lines.length < count) await pause(20);
+    },
     close: async () => {
       for (const line of lines) line.terminate();
       await new Promise((resolve) => server.close(resolve));

@@ -1,14 +1,14 @@
 /** Slack's side of the wire, just enough of it: answers any Web API call, hosts response urls, and remembers what came. */
 import { createServer, type Server } from 'node:http';
 
-export interface Call {
+interface Call {
   /** Such as `chat.postMessage`; `response_url` for what was sent to one. */
   readonly method: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent
   readonly args: any;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;

@@ -11,7 +11,7 @@ import { answer, open, tellStale, turn } from '../present.js';
 import type { Voice } from '../respond.js';
 import { replyModal } from '../views/reply.js';
 import { shareModal } from '../views/share.js';
-import { homeFor } from './home.js';
+import { homeFor, publishHome } from './home.js';
 
 /** One press of one button, on the house's papers. */
 interface Pressed extends House {
@@ -21,23 +21,23 @@ interface Pressed extends House {
 
 type Deed = (pressed: Pressed) => Promise<void>;
 
-const DEEDS: Readonly<Record<string, Deed>> = {
-  [ACTIONS.previousPage]: reading(decodePage, turnTo),
-  [ACTIONS.nextPage]: reading(decodePage, turnTo),
-  [ACTIONS.showPaper]: reading(decodePaper, (id, pressed) => showModal(`show ${id}`, pressed)),
-  [ACTIONS.cite]: reading(decodePaper, (id, pressed) => showModal(`cite ${id}`, pressed)),
-  [ACTIONS.similar]: reading(decodePaper, showSimilar),
-  [ACTIONS.share]: reading(decodePaper, openShare),
-  [ACTIONS.run]: reading(decodeText, runText),
-  [ACTIONS.homeSearch]: reading((text) => text ?? '', runText),
-};
+const DEEDS: ReadonlyMap<string, Deed> = new Map([
+  [ACTIONS.previousPage, reading(decodePage, turnTo)],
+  [ACTIONS.nextPage, reading(decodePage, turnTo)],
+  [ACTIONS.showPaper, reading(decodePaper, (id, pressed) => showModal(`show ${id}`, pressed))],
+  [ACTIONS.cite, reading(decodePaper, (id, pressed) => showModal(`cite ${id}`, pressed))],
+  [ACTIONS.similar, reading(decodePaper, showSimilar)],
+  [ACTIONS.share, reading(decodePaper, openShare)],
+  [ACTIONS.run, reading(decodeText, runText)],
+  [ACTIONS.homeSearch, reading((text) => text ?? '', searchAtHome)],
+]);
 
 export function onAction(app: App, house: House): void {
   app.action({ type: 'block_actions' }, async ({ body, action, ...args }) => {
     const press = decodePress(body);
     if (!press || isLink(action)) return;
     const voice = voiceOf(args, house);
-    const deed = DEEDS[press.actionId];
+    const deed = DEEDS.get(press.actionId);
     await (deed ? deed({ ...house, press, voice }) : tellStale(press, voice));
   });
 }
@@ -81,6 +81,13 @@ async function openShare(id: PaperId, { press, voice, context }: Pressed): Promi
   const channel = 'channelId' in origin && !isDirect(origin.channelId) ? { channelId: origin.channelId } : {};
   const view = reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply);
   await open(view, press, voice);
+}
+
+/** A box that was cleared gives the tab back as it was first. */
+async function searchAtHome(text: string, pressed: Pressed): Promise<void> {
+  if (text.trim() !== '') return runText(text, pressed);
+  const { press, voice, ...house } = pressed;
+  await publishHome(press.userId, house, voice.client);
 }
 
 /** The Home tab keeps its results in itself; elsewhere the answer stands beside what was pressed. */

@@ -4,8 +4,10 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { decodeShareValues } from '../decode.js';
 import { type House, voiceOf } from '../house.js';
 import { CALLBACKS, decodeShare, SHARE_FIELDS } from '../ids.js';
+import { byFirstOpenWay, say, type Voice } from '../respond.js';
 import { type ShareOutcome, sharePaper } from '../share.js';
 import { noticeModal, staleMessage } from '../views/notice.js';
+import { renderReply } from '../views/reply.js';
 
 /** Slack waits three seconds for the answer to a submission. */
 const ANSWER_WITHIN_MS = 2_000;
@@ -16,13 +18,21 @@ export function onViews(app: App, house: House): void {
     const share = view.callback_id === CALLBACKS.share ? decodeShare(view.private_metadata) : undefined;
     if (!share) return ack(update('Paperboy', staleMessage().text));
     const entered = decodeShareValues(view);
-    const outcome = sharePaper({ ...share, ...entered, sharedBy: body.user.id }, voiceOf(args, house), house);
+    const voice = voiceOf(args, house);
+    const outcome = sharePaper({ ...share, ...entered, sharedBy: body.user.id }, voice, house);
     const inTime = await Promise.race([outcome, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
     if (inTime) return ack('refused' in inTime ? errors(inTime.refused) : update('Shared', told(inTime)));
     await ack(update('Sharing…', 'Slack is slow at the moment. This window will say when it is done.'));
-    const late = noticeModal({ title: 'Sharing', text: told(await outcome, entered.comment) });
-    await args.client.views.update({ view_id: view.id, view: late });
+    await tellLate(told(await outcome, entered.comment), view.id, body.user.id, voice);
   });
+}
+
+/** In the window that said it would, or directly where that was closed meanwhile. */
+async function tellLate(text: string, viewId: string, userId: string, voice: Voice): Promise<void> {
+  const inWindow = { view_id: viewId, view: noticeModal({ title: 'Sharing', text }) };
+  const directly = renderReply({ kind: 'problem', message: text, tryInstead: [] });
+  const ways = [() => voice.client.views.update(inWindow), () => say(directly, { channelId: userId }, voice)];
+  await byFirstOpenWay(ways, voice.log);
 }
 
 function update(title: string, text: string): ViewResponseAction {
