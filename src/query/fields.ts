@@ -50,14 +50,14 @@ export function fieldNamed(name: string): FieldName | undefined {
 export function unknownField(name: string): string {
   const meant = nearest(name, FIELD_NAMES);
   const guess = meant === undefined ? '' : ` Did you mean ${meant}: instead?`;
-  return `There is no field ${name}: here, so it was searched as plain words.${guess} The fields are ${listed(FIELD_NAMES, ':')}.`;
+  return `There is no field ${clipped(name)}: here, so it was searched as plain words.${guess} The fields are ${listed(FIELD_NAMES, ':')}.`;
 }
 
 function readYear(text: string): FieldReading {
   const range = readYears(text);
   if (range !== undefined) return { kind: 'clause', clause: { kind: 'year', range } };
   return refused(
-    `year:${text} is not a year or a span of years, so it was left out. Write year:2017, year:2015..2018 or year:>=2020.`,
+    `year:${clipped(text)} is not a year or a span of years, so it was left out. Write year:2017, year:2015..2018 or year:>=2020.`,
   );
 }
 
@@ -65,14 +65,16 @@ function readHas(text: string): FieldReading {
   const value = HAS_VALUES.find((known) => known === text);
   if (value !== undefined) return { kind: 'clause', clause: { kind: 'has', value } };
   return refused(
-    `has:${text} is not something I can check, so it was left out.${choices('has', text, HAS_VALUES)}`,
+    `has:${clipped(text)} is not something I can check, so it was left out.${choices('has', text, HAS_VALUES)}`,
   );
 }
 
 function readSort(text: string): FieldReading {
   const sort = SORTS.find((known) => known === text);
   if (sort !== undefined) return { kind: 'sort', sort };
-  return refused(`sort:${text} is not an order I know, so it was left out.${choices('sort', text, SORTS)}`);
+  return refused(
+    `sort:${clipped(text)} is not an order I know, so it was left out.${choices('sort', text, SORTS)}`,
+  );
 }
 
 function choices(name: FieldName, text: string, values: readonly string[]): string {
@@ -88,4 +90,10 @@ function refused(message: string): FieldReading {
 function listed(names: readonly string[], after: string): string {
   const all = names.map((name) => name + after);
   return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
+/** A message stays short whatever was typed. */
+function clipped(text: string): string {
+  const letters = [...text];
+  return letters.length > 30 ? `${letters.slice(0, 29).join('')}…` : text;
 }

@@ -33,7 +33,7 @@ const PIECES = [
   '(?<or>\\|+)',
   `(?<phrase>${PHRASE})`,
   // A dash excludes where a clause begins and something touches it; any other dash before a word says nothing.
-  `(?<not>(?<![^\\s(|])[${DASHES}]+(?![\\s)|]|$))`,
+  `(?<not>(?<![^\\s(|])[${DASHES}]+(?![${DASHES}\\s)|]|$))`,
   `[${DASHES}]+`,
   `(?<field>${FIELD_NAMES.join('|')}):(?<value>${PHRASE}|${WORD})?`,
   `(?!(?:${IDENTIFIERS}):)(?<stranger>[a-z]+):(?=[^\\s()|:])(?!//)`,

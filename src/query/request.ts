@@ -16,7 +16,7 @@ const FIND = `(?:${[
   `(?:find|search for|look for|look up)(?: ${THINGS})?(?! (?:and|or|n)\\b)`,
 ].join('|')})`;
 
-/** Taken alone as well as together, the politeness first. Spaces stand for any white space. */
+/** Each counts alone, the politeness also before a request. A space stands for any white space. */
 const POLITE = `(?:(?:hey|(?:hi|hello)(?=[,!]| there| paperboy))(?: there| paperboy)?|please|pls|paperboy)`;
 const REQUESTS = [
   `(?:(?:can|could|would|will) you (?:please )?)?${FIND}`,
@@ -28,13 +28,13 @@ const REQUESTS = [
   `what (?:have|has) ${PEOPLE} got ${ON}`,
   `what ${WORKS} (?:is|are|do ${PEOPLE} have)(?: there| here| out there)? ${ON}`,
   `who(?:${IS}| else is)? work(?:s|ed|ing) on`,
+  `(?:is )?(?:anyone|anybody|someone) working on`,
   `(?:i|we)(?:${IS}| am)? looking for(?: ${THINGS})?`,
   `looking for ${THINGS}`,
   `(?:i|we)(?: would|['’]d)? (?:need|want|like)(?: to (?:see|read|find))? ${THINGS}`,
   `(?:i|we)(?: would|['’]d)? (?:want|like) to (?:know|learn|read)(?: more)? about`,
   `tell (?:me|us)(?: more| something)? about`,
-  `(?:(?:any|some|more|all) )+${WORKS} ${ON}`,
-  `(?:papers?|articles?|publications|preprints|literature|anything|something) ${ON}`,
+  `(?=(?:any|some|more|all|papers?|articles?|publications|preprints|literature|anything|something) )${THINGS}`,
 ];
 
 const LEAD = pattern(`^\\s*(?=\\S)(?:${POLITE}[,!.:]? (?=\\S))*(?:(?:${REQUESTS.join('|')})[,:]? (?=\\S))?`);
