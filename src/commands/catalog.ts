@@ -1,8 +1,10 @@
 /** The table of everything Paperboy can be told to do; the dispatcher, the help, the manifest and the tests read it. */
 import { toBibtex } from '../paper/bibtex.js';
 import type { Paper } from '../paper/paper.js';
+import { unwrapRequest } from '../query/request.js';
 import { helpCommand, helpOn } from './help.js';
 import { pageOf, searchFor } from './page.js';
+import { noting } from './problem.js';
 import { resolve } from './reference.js';
 import type { Command, CommandContext, Invocation, Reply, VerbHelp } from './types.js';
 
@@ -100,13 +102,17 @@ async function searchInstead(
   { text }: Invocation,
   context: CommandContext,
 ): Promise<Reply> {
-  const reply = await searchFor(held === 'several' ? title : text, context);
-  if (reply.kind === 'problem') return reply;
-  const message =
-    held === 'several'
-      ? `More than one title has “${title}”: choose from the list.`
-      : `No paper is called “${title}”, so this is a search for all the words.`;
-  return { ...reply, problems: [{ message }, ...reply.problems] };
+  if (held === 'several') {
+    return noting(
+      `More than one title has “${title}”: choose from the list.`,
+      await searchFor(title, context),
+    );
+  }
+  const reply = await searchFor(text, context);
+  const isRequest = unwrapRequest(text) !== text;
+  return isRequest
+    ? reply
+    : noting(`No paper is called “${title}”, so this is a search for all the words.`, reply);
 }
 
 /** "similar to “Network In Network”" points at the same paper as the title alone. */

@@ -4,20 +4,25 @@ import { catalog } from './catalog.js';
 import { narrowed, turn } from './follow-up.js';
 import { greeting, overview } from './help.js';
 import { searchFor } from './page.js';
-import { problem } from './problem.js';
+import { noting, problem } from './problem.js';
 import { type Refinement, readRefinement } from './refine.js';
 import { slipOf } from './slip.js';
 import type { Command, CommandContext, Invocation, Reply } from './types.js';
 
+/** In threads, where Slack runs no slash commands, people type them as text. */
+const TYPED_IN_FULL = /^\/papers(?:\s+|$)/i;
+const HELLO = /^(?:hi|hello|hey)(?: there| paperboy)?[\s,.!?]*$/i;
+
 /**
- * In this order: nothing said gets a greeting or the help; a refinement of what the conversation shows ("more",
+ * In this order: nothing said, or hello, gets a greeting or the help; a refinement of what the conversation shows ("more",
  * "show 2"); a verb; a bare paper address or identifier; and everything else is a search. A verb that was
- * mistyped is searched for too, with a "did you mean" above, unless its rest can be nothing but a verb's.
+ * mistyped gets a "did you mean", and unless its rest can be nothing but a verb's, the rest is searched for.
  * Never rejects for anything a person can type.
  */
-export async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const text = invocation.text.trim();
-  if (!text) return sayHello(invocation, context);
+export async function run(typed: Invocation, context: CommandContext): Promise<Reply> {
+  const text = typed.text.trim().replace(TYPED_IN_FULL, '');
+  const invocation = { ...typed, text };
+  if (!text || isHello(invocation)) return sayHello(invocation, context);
   const refinement = readRefinement(text);
   if (refinement) return refine(refinement, invocation, context);
   const [word, rest] = splitVerb(text);
@@ -25,6 +30,10 @@ export async function run(invocation: Invocation, context: CommandContext): Prom
   if (command) return command.run(rest, invocation, context);
   if (isBareReference(text, context)) return about('show', text, invocation, context);
   return searchWithHint(word, rest, text, context);
+}
+
+function isHello({ text, place }: Invocation): boolean {
+  return place !== 'cli' && place !== 'command' && HELLO.test(text);
 }
 
 function sayHello({ place }: Invocation, context: CommandContext): Promise<Reply> | Reply {
@@ -77,11 +86,9 @@ async function searchWithHint(
   if (!slip) return searchFor(text, context);
   const meant = `${slip.verb} ${rest}`.trim();
   if (slip.certain) return problem(`There is no “${word}”. Did you mean “${meant}”?`, [meant]);
-  const reply = await searchFor(slip.verb === 'search' ? rest : text, context);
-  if (reply.kind === 'problem') return reply;
   const message =
     slip.verb === 'search'
       ? `“${word}” was read as “search”.`
-      : `Did you mean “${meant}”? This is a search for all the words.`;
-  return { ...reply, problems: [{ message }, ...reply.problems] };
+      : `Did you mean “${meant}”? No paper has “${word}”, so this search leaves it out.`;
+  return noting(message, await searchFor(rest, context));
 }

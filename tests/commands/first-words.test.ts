@@ -43,6 +43,8 @@ describe('the first word', () => {
     ['help me find papers on attention', 'results: attention'],
     ['help shwo', 'problem: I know no verb “shwo”. Did you mean “show”?'],
     ['state space models', 'results: state space models'],
+    ['/papers search attention', 'results: attention'],
+    ['hello', 'results: hello'],
   ])('is a verb or a word, as it reads: %s', async (text, reply) => {
     expect(await told(text)).toBe(reply);
   });
@@ -57,13 +59,21 @@ describe('the first word', () => {
     expect(await told(text)).toBe(reply);
   });
 
+  it('is left alone when it asks for papers on a topic', async () => {
+    const reply = await talk(context, 'command').say('show me papers about attention');
+    expect(gist(reply)).toBe('results: attention');
+    expect(problems(reply)).toBe('');
+  });
+
   it('is searched past when a slip may be a word of a query', async () => {
     const reply = await talk(context, 'command').say('serach attention');
     expect(gist(reply)).toBe('results: attention');
     expect(problems(reply)).toBe('“serach” was read as “search”.');
     const other = await talk(context, 'command').say('smilar attention');
-    expect(gist(other)).toBe('results: smilar attention');
-    expect(problems(other)).toMatch(/^Did you mean “similar attention”\?/);
+    expect(gist(other)).toBe('results: attention');
+    expect(problems(other)).toBe(
+      'Did you mean “similar attention”? No paper has “smilar”, so this search leaves it out.',
+    );
   });
 });
 
