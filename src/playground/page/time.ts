@@ -1,0 +1,42 @@
+/** How times are told: Slack's `ts` and its date formats, in the reader's own language and time zone. */
+
+/** A message's `ts` (seconds with six decimals, as text) as a moment. */
+export function momentOf(ts: string): Date {
+  return new Date(Number(ts) * 1_000);
+}
+
+export function clockTime(at: Date): string {
+  return at.toLocaleTimeString(undefined, { timeStyle: 'short' });
+}
+
+/** "Today", "Yesterday", or the day's name and date. */
+export function dayName(at: Date, now: Date): string {
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  return at.toLocaleDateString(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** Fills Slack's format string, such as `{date_short_pretty} at {time}`; unknown tokens stay as they are. */
+export function slackDate(format: string, at: Date, now: Date): string {
+  return format.replace(/\{(\w+?)(_pretty)?\}/g, (whole, token: string, pretty?: string) => {
+    const day = pretty ? dayName(at, now) : '';
+    if (day === 'Today' || day === 'Yesterday') return day.toLowerCase();
+    const style = STYLES[token];
+    return style ? at.toLocaleString(undefined, style) : whole;
+  });
+}
+
+const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  date_num: { dateStyle: 'short' },
+  date_slash: { dateStyle: 'short' },
+  date: { dateStyle: 'long' },
+  date_short: { dateStyle: 'medium' },
+  date_long: { dateStyle: 'full' },
+  time: { timeStyle: 'short' },
+  time_secs: { timeStyle: 'medium' },
+};
+
+function midnight(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}
