@@ -42,11 +42,11 @@ export function createEngine(papers: readonly Paper[]): SearchEngine {
 
 function rank(corpus: Corpus, { clause, sort }: Query): readonly Match[] {
   if (!clause) return [];
-  const question = questionOf(clause, corpus.index);
+  const question = questionOf(clause, corpus.index.vocabulary);
   const found =
     question.terms.length > 0
       ? corpus.index.rank(question.terms)
-      : corpus.papers.map((_paper, index) => ({ index, score: 0, asked: [], met: [] }));
+      : corpus.papers.map((_paper, index) => ({ index, score: 0, met: [] }));
   const passed = filtered(corpus, found, requirementOf(clause));
   return sort === 'new' ? newestFirst(corpus, passed) : passed;
 }
@@ -70,7 +70,7 @@ function filtered(
 }
 
 function answers(corpus: Corpus, words: string): ReadonlySet<number> {
-  const { terms } = questionOf({ kind: 'term', text: words }, corpus.index);
+  const { terms } = questionOf({ kind: 'term', text: words }, corpus.index.vocabulary);
   return new Set(corpus.index.rank(terms).map(({ index }) => index));
 }
 
@@ -90,7 +90,7 @@ function resultOf(corpus: Corpus, found: readonly Match[], { offset, limit }: Pa
 function hitOf({ papers, index }: Corpus, match: Match, rank: number): Hit[] {
   const paper = papers[match.index];
   if (!paper) return [];
-  const telling: Telling = new Map(match.met.map((term) => [term, 1 / index.frequency(term)]));
+  const telling: Telling = new Map(match.met.map((term) => [term, index.vocabulary.telling(term)]));
   return [
     {
       paper,

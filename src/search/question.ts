@@ -1,51 +1,81 @@
-/** The words of a query as the index knows them, each with its weight. */
+/** The words of a query as the index knows them, each with the terms it may be met by. */
 import type { Clause } from '../query/query.js';
 import { partsOf, stem, wordsOf } from './analyze.js';
-import type { LexicalIndex, QueryTerm } from './lexical.js';
+import type { WeightedTerm } from './lexical.js';
 import { STOP_WORDS } from './stop-words.js';
+import type { Vocabulary } from './vocabulary.js';
 
-/** One word that was asked for: a part of a compound counts as a word of its own. */
+/** One word that was asked for; a part of a compound counts as a word of its own. */
 export interface AskedWord {
-  /** As typed, or the typed compound's folded part. */
+  /** As typed, or the folded part of a compound. */
   readonly text: string;
-  readonly term: string;
+  /** Itself where the corpus knows it, else what it was most likely meant to be; absent where nothing is near. */
+  readonly term?: string;
   readonly known: boolean;
 }
 
 export interface Question {
   readonly words: readonly AskedWord[];
-  /** What to look for: the words, and the joined forms of compounds beside them. */
-  readonly terms: readonly QueryTerm[];
+  /** All to look for: the words' terms and, beside them, compounds joined. */
+  readonly terms: readonly WeightedTerm[];
+}
+
+interface TypedWord {
+  readonly text: string;
+  readonly parts: readonly string[];
 }
 
 /** A joined compound says again what its parts said: it counts for half. */
 const JOINED_WEIGHT = 0.5;
-/** A shorter word has too many neighbours one edit away. */
-const SHORTEST_TYPO = 4;
+/** So does a compound that was typed apart, which is a guess besides. */
+const SPACED_WEIGHT = 0.25;
+/** A word that was most likely meant counts for less than one that was typed. */
+const SLIP_WEIGHT = 0.8;
 
 /** Reads every word of a clause that counts for the ranking; what is excluded does not. */
-export function questionOf(clause: Clause, index: LexicalIndex): Question {
-  const words = textsOf(clause)
+export function questionOf(clause: Clause, vocabulary: Vocabulary): Question {
+  const typed = textsOf(clause)
     .flatMap(wordsOf)
     .map(({ text }) => ({ text, parts: partsOf(text) }));
-  const asked = words.flatMap(({ text, parts }) =>
+  const words = typed.flatMap(({ text, parts }) =>
     parts
       .filter((part) => !STOP_WORDS.has(part))
-      .map((part) => askedWord(parts.length > 1 ? part : text, stem(part), index)),
+      .map((part) => askedWord(parts.length > 1 ? part : text, stem(part), vocabulary)),
   );
-  const joined = words
-    .filter(({ parts }) => parts.length > 1)
-    .map(({ parts }) => ({ term: stem(parts.join('')), weight: JOINED_WEIGHT, fuzzy: false }));
-  return { words: asked, terms: [...asked.map(termOf), ...joined] };
+  const terms = [
+    ...words.flatMap(termsOf),
+    ...typed.flatMap(joinedTerm),
+    ...typed.flatMap(spacedTerm(vocabulary)),
+  ];
+  return { words, terms };
 }
 
-function askedWord(text: string, term: string, index: LexicalIndex): AskedWord {
-  return { text, term, known: index.frequency(term) > 0 };
+function askedWord(text: string, term: string, vocabulary: Vocabulary): AskedWord {
+  if (vocabulary.frequency(term) > 0) return { text, known: true, term };
+  const meant = vocabulary.meant(term);
+  return meant === undefined ? { text, known: false } : { text, known: false, term: meant };
 }
 
-/** Typos are looked for only in words that the corpus does not know; digits are never a slip of other digits. */
-function termOf({ term, known }: AskedWord): QueryTerm {
-  return { term, weight: 1, fuzzy: !known && term.length >= SHORTEST_TYPO && !/\d/.test(term) };
+function termsOf({ term, known }: AskedWord): WeightedTerm[] {
+  return term === undefined ? [] : [{ term, weight: known ? 1 : SLIP_WEIGHT }];
+}
+
+function joinedTerm({ parts }: TypedWord): WeightedTerm[] {
+  return parts.length > 1 ? [{ term: stem(parts.join('')), weight: JOINED_WEIGHT }] : [];
+}
+
+/** `t sne` was perhaps meant as `t-SNE`: a letter that stands alone, or a word nobody knows, is tried with the next. */
+function spacedTerm(vocabulary: Vocabulary) {
+  const odd = (part: string) => /^[a-z]$/.test(part) || vocabulary.frequency(stem(part)) === 0;
+  return ({ parts }: TypedWord, at: number, typed: readonly TypedWord[]): WeightedTerm[] => {
+    const last = parts.at(-1);
+    const next = typed[at + 1]?.parts[0];
+    if (last === undefined || next === undefined || STOP_WORDS.has(last) || STOP_WORDS.has(next)) return [];
+    const term = stem(last + next);
+    return (odd(last) || odd(next)) && vocabulary.frequency(term) > 0
+      ? [{ term, weight: SPACED_WEIGHT }]
+      : [];
+  };
 }
 
 function textsOf(clause: Clause): string[] {

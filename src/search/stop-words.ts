@@ -16,7 +16,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   perhaps please rather re really regarding s same say see seem seemed seeming seems several shall she should
   shouldn shouldnt show since so some somehow someone something sometime sometimes somewhere still such t take
   than that the their theirs them themselves then there thereby therefore therein these they this those though
-  through throughout thus to together too toward towards under unless until up upon us used using various very
+  through throughout thus to together too toward towards under unless until up upon us use uses used using various very
   via was wasn we well were weren what whatever when whenever where whereas whereby wherein whether which
   while whither who whoever whole whom whose why will with within without won would wouldn yet you your yours
   yourself yourselves`.split(/\s+/),
