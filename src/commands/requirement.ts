@@ -15,9 +15,18 @@ interface Form {
   read(first: string, second: string): Clause;
 }
 
-/** What "by" and "without" lead to in ordinary talk. */
-const TALK =
-  '(?:an?|the|any|my|our|your|his|her|its|their|me|you|us|him|them|it|this|that|these|those|then|now|next|end|noon|tonight|today|tomorrow|\\w+day|january|february|march|april|may|june|july|august|september|october|november|december|eod|eow|email|phone|hand|default|design|accident|chance|mistake|far|all|doubt|question|further|fail|problems?|exception)\\b';
+/** What "by" and "without" lead to in ordinary talk: by then, by Friday, without a doubt. */
+const TALK = [
+  'an? the any all my our your his her its their me you us him them it this that these those',
+  'then now next end noon tonight today tomorrow \\w+day eod eow',
+  'january february march april may june july august september october november december',
+  'email phone hand far default design accident chance mistake',
+  'doubt question further fail problems? exception',
+]
+  .join(' ')
+  .replaceAll(' ', '|');
+const NAME = "\\p{L}[\\p{L}.'’-]*";
+const WORD = '[\\p{L}\\p{N}-]+';
 const YEAR = '((?:1[89]|20)\\d\\d)';
 
 const FORMS: readonly Form[] = [
@@ -38,16 +47,20 @@ const FORMS: readonly Form[] = [
     read: (value) => ({ kind: 'has', value: hasValue(value) }),
   },
   {
-    pattern: new RegExp(`^by (?!${TALK})["“]?(\\p{L}[\\p{L}.'’-]*(?: \\p{L}[\\p{L}.'’-]*){0,3})["”]?$`, 'iu'),
+    pattern: new RegExp(`^by (?!(?:${TALK})\\b)["“]?(${NAME}(?: ${NAME}){0,3})["”]?$`, 'iu'),
     alone: 'clear',
     read: (name) => ({ kind: 'field', field: 'author', text: name, quoted: name.includes(' ') }),
   },
   {
-    pattern: new RegExp(`^without (?!${TALK})["“]?([\\p{L}\\p{N}-]+(?: [\\p{L}\\p{N}-]+)?)["”]?$`, 'iu'),
+    pattern: new RegExp(`^without (?!(?:${TALK})\\b)["“]?(${WORD}(?: ${WORD})?)["”]?$`, 'iu'),
     alone: 'clear',
     read: exclusion,
   },
-  { pattern: /^not ["“]?([\p{L}\p{N}-]+|(?<=["“])[^"“”]+)["”]?$/iu, alone: 'addressed', read: exclusion },
+  {
+    pattern: new RegExp(`^not ["“]?(${WORD}|(?<=["“])[^"“”]+)["”]?$`, 'iu'),
+    alone: 'addressed',
+    read: exclusion,
+  },
 ];
 
 /** "only" and "just" make a requirement of a bare year, and of the query language's own filters. */
