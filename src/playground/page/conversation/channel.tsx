@@ -31,7 +31,7 @@ export function Channel({
         </div>
       </MessageList>
       <Waiting />
-      <Composer key={`${id} box`} label={`Message ${title}`} channelId={id} />
+      <Composer key={`${id} box`} label={`Message ${title}`} channelId={id} hasHint={kind !== 'im'} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from '../shell/notices.js';
 import { useWorkspace } from '../use-workspace.js';
 import { Hint } from './hint.js';
 import { SuggestionList } from './suggestion-list.js';
+import { useExamples } from './use-examples.js';
 import { useSuggestions } from './use-suggestions.js';
 
 const MAX_ROWS = 8;
@@ -14,10 +15,12 @@ export function Composer({
   label,
   channelId,
   threadTs,
+  hasHint = false,
 }: {
   readonly label: string;
   readonly channelId: string;
   readonly threadTs?: string;
+  readonly hasHint?: boolean;
 }) {
   const { me } = useWorkspace();
   const [text, setText] = useState('');
@@ -25,6 +28,7 @@ export function Composer({
   const [problem, setProblem] = useState<string>();
   const box = useRef<HTMLTextAreaElement>(null);
   const list = useId();
+  const examples = useExamples();
   const fill = (next: string) => {
     setText(next);
     setCaret(next.length);
@@ -37,6 +41,7 @@ export function Composer({
     if (said === '') return;
     fill('');
     setProblem(undefined);
+    examples.remember(said);
     const answer = await ask('say', { as: me.id, channelId, text: said, ...(threadTs ? { threadTs } : {}) });
     if (answer.ok) return;
     setProblem(answer.error ?? 'That could not be sent.');
@@ -52,7 +57,7 @@ export function Composer({
   };
   return (
     <div className="composer">
-      {!threadTs && <Hint onTry={fill} />}
+      {hasHint && <Hint examples={examples.left} onTry={fill} onDismiss={examples.dismiss} />}
       {problem && <Notice onDismiss={() => setProblem(undefined)}>{problem}</Notice>}
       <div className="box">
         {rows.length > 0 && <SuggestionList id={list} rows={rows} marked={marked} onTake={fill} />}

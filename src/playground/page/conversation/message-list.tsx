@@ -26,7 +26,7 @@ export function MessageList({
         {children}
         {timeline(shown, all, new Date()).map(({ message, replies, day, continues }) => (
           <div key={message.ts}>
-            {day && (
+            {day && onThread && (
               <div className="day">
                 <span>{day}</span>
               </div>

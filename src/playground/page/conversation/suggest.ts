@@ -49,7 +49,7 @@ export function suggest(
   const rows = people.map(({ name, isBot }) => ({
     label: `@${name}`,
     detail: isBot ? 'App' : '',
-    text: `${lead}@${name} ${after}`,
+    text: `${lead}@${name} ${after.trimStart()}`,
   }));
   return { rows, isEager: true };
 }
