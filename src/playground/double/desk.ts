@@ -1,0 +1,22 @@
+/** All that the double of Slack works with. */
+import type { AppDoor } from './app-door.js';
+import type { Emulated } from './emulated.js';
+import type { ResponseUrls } from './response-urls.js';
+import type { Team } from './team.js';
+import type { Triggers } from './triggers.js';
+import type { ViewStacks } from './view-stacks.js';
+import type { Waiting } from './waiting.js';
+import type { World } from './world.js';
+
+export interface Desk {
+  readonly team: Team;
+  readonly world: World;
+  readonly emulated: Emulated;
+  readonly stacks: ViewStacks;
+  readonly waiting: Waiting;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly app: AppDoor;
+  /** Where response urls begin; known once our side of Slack listens. */
+  responseBase: string;
+}

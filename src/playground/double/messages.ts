@@ -1,0 +1,151 @@
+/** What the app says and reads through the Web API: refused where Slack refuses, stored by the emulator, then seen. */
+import { z } from 'zod';
+import type { PlaygroundMessage } from '../protocol.js';
+import { type Block, checkBlocks } from './block-kit.js';
+import type { Desk } from './desk.js';
+import type { Answer } from './emulated.js';
+import { tellEdited, tellPosted } from './events.js';
+import { whyNotIn, whyNotPost } from './membership.js';
+import { refused } from './views.js';
+
+type Args = Readonly<Record<string, unknown>>;
+
+export async function postMessage(args: Args, desk: Desk): Promise<Answer> {
+  const { team, emulated } = desk;
+  const channelId = placeOf(args, desk);
+  const reason = whyNotPost(channelId, desk.world);
+  const sent = content(args);
+  if (reason) return refused(reason);
+  if ('error' in sent) return refused(sent.error, sent.messages);
+  const { botId, appId, userId } = team.app;
+  const whole = { ...args, ...sent.value, channel: channelId, bot_id: botId, app_id: appId };
+  const answer = await emulated.call('chat.postMessage', whole, userId);
+  const message = stored(channelId, answer);
+  if (!message) return answer;
+  desk.world.put(message);
+  answered(message, desk);
+  tellPosted(message, desk);
+  return answer;
+}
+
+export async function updateMessage(args: Args, desk: Desk): Promise<Answer> {
+  const { emulated, team, world } = desk;
+  const channelId = String(args['channel']);
+  const before = world.message(channelId, String(args['ts']));
+  const reason = whyNotIn(channelId, world);
+  const sent = content(args);
+  // What only one person sees, or someone else wrote, cannot be updated.
+  if (!before || before.ephemeralTo) return refused('message_not_found');
+  if (reason) return refused(reason);
+  if ('error' in sent) return refused(sent.error, sent.messages);
+  const answer = await emulated.call('chat.update', { ...args, ...sent.value }, team.app.userId);
+  const message = stored(channelId, answer);
+  if (!message) return answer;
+  world.put(message);
+  answered(message, desk);
+  tellEdited(message, before, desk);
+  return answer;
+}
+
+export async function deleteMessage(args: Args, { emulated, team, world }: Desk): Promise<Answer> {
+  const answer = await emulated.call('chat.delete', args, team.app.userId);
+  if (answer.ok) world.remove(String(args['channel']), String(args['ts']));
+  return answer;
+}
+
+export async function postEphemeral(args: Args, desk: Desk): Promise<Answer> {
+  const { emulated, team, world, waiting } = desk;
+  const channelId = String(args['channel']);
+  const reason = whyNotIn(channelId, world);
+  const sent = content(args);
+  if (reason) return refused(reason);
+  if ('error' in sent) return refused(sent.error, sent.messages);
+  const answer = await emulated.call('chat.postEphemeral', { ...args, ...sent.value }, team.app.userId);
+  if (!answer.ok) return answer;
+  const whisper = { ...args, ...sent.value, user: team.app.userId, ts: answer['message_ts'] };
+  const ephemeralTo = String(args['user']);
+  world.put({ ...toMessage(channelId, messageSchema.parse(whisper)), ephemeralTo });
+  waiting.answered(`person ${ephemeralTo}`);
+  return answer;
+}
+
+/** A conversation or a thread; metadata only for those who ask for it. */
+export async function readMessages(
+  method: string,
+  args: Args,
+  { emulated, team, world }: Desk,
+): Promise<Answer> {
+  const reason = whyNotIn(String(args['channel']), world);
+  if (reason) return refused(reason);
+  const answer = await emulated.call(method, args, team.app.userId);
+  const wantsMetadata = ['true', '1', true, 1].some((yes) => yes === args['include_all_metadata']);
+  const { messages } = listSchema.parse(answer);
+  if (!answer.ok || !messages) return answer;
+  if (method === 'conversations.replies' && messages.length === 0) return refused('thread_not_found');
+  return {
+    ...answer,
+    messages: wantsMetadata ? messages : messages.map(({ metadata: _unasked, ...message }) => message),
+  };
+}
+
+/** Blocks as they will be stored; a message needs either text or blocks. */
+export function content(
+  args: Args,
+):
+  | { readonly value: { readonly blocks?: readonly Block[] } }
+  | { readonly error: string; readonly messages: readonly string[] } {
+  const text = typeof args['text'] === 'string' ? args['text'] : '';
+  if (text.length > MOST_TEXT) return { error: 'msg_too_long', messages: [] };
+  if (args['metadata'] !== undefined && !metadataSchema.safeParse(args['metadata']).success) {
+    return { error: 'invalid_metadata_format', messages: [] };
+  }
+  if (args['blocks'] === undefined) return text ? { value: {} } : { error: 'no_text', messages: [] };
+  const blocks = checkBlocks(args['blocks']);
+  return 'error' in blocks ? blocks : { value: { blocks: blocks.value } };
+}
+
+/** A message as the emulator answers it. */
+export function stored(channelId: string, answer: Answer): PlaygroundMessage | undefined {
+  const { data } = messageSchema.safeParse(answer['message']);
+  return answer.ok && data ? toMessage(channelId, data) : undefined;
+}
+
+/** Cut off beyond: https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
+const MOST_TEXT = 40_000;
+
+const messageSchema = z.object({
+  ts: z.string(),
+  user: z.string(),
+  text: z.string().default(''),
+  thread_ts: z.string().optional(),
+  blocks: z.array(z.record(z.string(), z.unknown())).optional(),
+  edited: z.unknown(),
+});
+const metadataSchema = z.object({
+  event_type: z.string().min(1),
+  event_payload: z.record(z.string(), z.unknown()),
+});
+const listSchema = z.looseObject({ messages: z.array(z.record(z.string(), z.unknown())).optional() });
+
+function toMessage(channelId: string, message: z.infer<typeof messageSchema>): PlaygroundMessage {
+  const { ts, user, text, thread_ts: threadTs, blocks, edited } = message;
+  return {
+    ts,
+    channelId,
+    userId: user,
+    text,
+    edited: edited !== undefined,
+    ...(threadTs ? { threadTs } : {}),
+    ...(blocks ? { blocks } : {}),
+  };
+}
+
+/** A person's id stands for the direct messages with them. */
+function placeOf({ channel }: Args, { world }: Desk): string {
+  return world.directWith(String(channel))?.id ?? String(channel);
+}
+
+function answered({ channelId, threadTs, ts }: PlaygroundMessage, { waiting }: Desk): void {
+  waiting.answered(threadTs ? `thread ${channelId} ${threadTs}` : `channel ${channelId}`);
+  waiting.answered(`message ${channelId} ${ts}`);
+}

@@ -1,0 +1,133 @@
+/** The app's side of Slack on loopback: the Web API at `/api/…`, and response urls at `/response/…`. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Desk } from './desk.js';
+import type { Answer } from './emulated.js';
+import { deleteMessage, postEphemeral, postMessage, readMessages, updateMessage } from './messages.js';
+import { respondTo } from './responses.js';
+import { callViews, refused } from './views.js';
+
+/** Something the app asked of Slack. */
+export interface Call {
+  /** Such as `chat.postMessage`; `response_url` for what was sent to one. */
+  readonly method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** An answer in the place of the one that the call would get. */
+export interface Refusal {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface WebApi {
+  /** Base address of the Web API, with a trailing slash. */
+  readonly apiUrl: string;
+  readonly responseBase: string;
+  close(): Promise<void>;
+}
+
+/** Opens it on a free port. `intercept` sees every call first and may refuse it. */
+export async function openWebApi(
+  desk: Desk,
+  intercept: (call: Call) => Refusal | undefined,
+): Promise<WebApi> {
+  const server = createServer((request, response) => {
+    answer(request, desk, intercept)
+      .catch((error: unknown): Refusal => ({ status: 500, body: String(error) }))
+      .then((answered) => send(response, answered));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  return {
+    apiUrl: `${base}/api/`,
+    responseBase: `${base}/response/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  desk: Desk,
+  intercept: (call: Call) => Refusal | undefined,
+): Promise<Refusal> {
+  const [, room = '', name = ''] = /^\/(api|response)\/([\w.]+)/.exec(request.url ?? '') ?? [];
+  const args = argumentsOf(await bodyOf(request));
+  const refusal = intercept({ method: room === 'response' ? 'response_url' : name, args });
+  if (refusal) return refusal;
+  if (room === 'response') return toResponseUrl(name, args, desk);
+  if (room !== 'api') return { status: 404, body: '' };
+  const token = request.headers.authorization?.replace(/^Bearer /, '') ?? String(args['token'] ?? '');
+  const result =
+    token === desk.team.app.token ? await call({ method: name, args }, desk) : unknownToken(token);
+  return { status: 200, body: JSON.stringify(result) };
+}
+
+function call({ method, args }: Call, desk: Desk): Promise<Answer> | Answer {
+  switch (method) {
+    case 'chat.postMessage':
+      return postMessage(args, desk);
+    case 'chat.update':
+      return updateMessage(args, desk);
+    case 'chat.delete':
+      return deleteMessage(args, desk);
+    case 'chat.postEphemeral':
+      return postEphemeral(args, desk);
+    case 'conversations.history':
+    case 'conversations.replies':
+      return readMessages(method, args, desk);
+    default:
+      return method.startsWith('views.')
+        ? callViews(method, args, desk)
+        : desk.emulated.call(method, args, desk.team.app.userId);
+  }
+}
+
+async function toResponseUrl(id: string, args: Call['args'], desk: Desk): Promise<Refusal> {
+  const use = desk.responseUrls.use(id);
+  if ('gone' in use) return { status: 404, body: use.gone };
+  const refusal = await respondTo(use.occasion, args, desk);
+  if (refusal) return { status: 400, body: refusal };
+  desk.waiting.answered(`response ${id}`);
+  return { status: 200, body: 'ok' };
+}
+
+function unknownToken(token: string): Answer {
+  return refused(token ? 'invalid_auth' : 'not_authed');
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+/** The Web API takes a form whose nested values are JSON, or JSON as a whole. */
+function argumentsOf(body: string): Call['args'] {
+  const whole = body.startsWith('{') ? parsed(body) : undefined;
+  if (typeof whole === 'object' && whole !== null) return { ...whole };
+  const fields = [...new URLSearchParams(body)];
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, NESTED.includes(name) ? (parsed(value) ?? value) : value]),
+  );
+}
+
+const NESTED = ['attachments', 'blocks', 'metadata', 'view'];
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Refusal): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+  response.end(body);
+}

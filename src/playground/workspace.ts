@@ -1,0 +1,80 @@
+/** A Slack workspace on this machine: its people act, the app answers over HTTP, and everyone sees what they may see. */
+import { type AppDoor, createAppDoor } from './double/app-door.js';
+import type { Desk } from './double/desk.js';
+import { openEmulated } from './double/emulated.js';
+import { close, home, press, submit } from './double/press.js';
+import { createResponseUrls } from './double/response-urls.js';
+import { say } from './double/say.js';
+import type { TeamSeed } from './double/team.js';
+import { createTriggers } from './double/triggers.js';
+import { createViewStacks } from './double/view-stacks.js';
+import { createWaiting } from './double/waiting.js';
+import { type Call, openWebApi, type Refusal } from './double/web-api.js';
+import { createWorld } from './double/world.js';
+import type { Answer, PlaygroundState, PlaygroundUser, Requests } from './protocol.js';
+import { stateFor } from './state.js';
+
+export interface WorkspaceOptions {
+  readonly seed: TeamSeed;
+  /** Where the app takes Slack's requests; asked at every delivery. */
+  readonly appUrl: () => string;
+  readonly signingSecret: string;
+  readonly now: () => Date;
+  /** Sees every call of the app before it is carried out, and may answer in its place. */
+  readonly intercept?: (call: Call) => Refusal | undefined;
+}
+
+/** What people can do, by the names of the page's requests. Resolves when Slack has taken it, not when it is answered. */
+export type Acts = { readonly [Name in keyof Requests]: (request: Requests[Name]) => Promise<Answer> };
+
+export interface Workspace extends Acts {
+  /** Base address of the Web API for the app, with a trailing slash. */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly people: readonly PlaygroundUser[];
+  /** What this person may see; undefined for somebody unknown. */
+  stateFor(userId: string): PlaygroundState | undefined;
+  /** Calls back whenever anything in any state may have changed; returns the way to stop that. */
+  onChange(listener: () => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Opens a workspace on free ports of loopback. */
+export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { now, intercept = () => undefined } = options;
+  const emulated = await openEmulated(options.seed);
+  const { team } = emulated;
+  const world = createWorld(team, emulated.channels, now);
+  const app: AppDoor = createAppDoor({ ...options, url: options.appUrl }, team);
+  const desk: Desk = {
+    team,
+    world,
+    emulated,
+    stacks: createViewStacks(world.changed),
+    waiting: createWaiting(world.changed),
+    triggers: createTriggers(now),
+    responseUrls: createResponseUrls(now),
+    app,
+    responseBase: '',
+  };
+  const webApi = await openWebApi(desk, intercept);
+  desk.responseBase = webApi.responseBase;
+  return {
+    apiUrl: webApi.apiUrl,
+    botToken: team.app.token,
+    people: team.people,
+    stateFor: (userId) => stateFor(userId, desk),
+    onChange: world.onChange,
+    say: (request) => say(request, desk),
+    press: (request) => press(request, desk),
+    submit: (request) => submit(request, desk),
+    close: (request) => close(request, desk),
+    home: (request) => home(request, desk),
+    stop: async () => {
+      await app.idle();
+      desk.waiting.close();
+      await webApi.close();
+      await emulated.close();
+    },
+  };
+}
