@@ -13,6 +13,8 @@ export interface Person {
   say(typed: string, channel?: string): Promise<Posted>;
   /** Says something to Paperboy alone and resolves with its answer. */
   direct(typed: string): Promise<Posted>;
+  /** Lets Paperboy into a channel. */
+  invite(channel: string): Promise<Posted>;
   /** Opens the Home tab and resolves when it is filled. */
   home(): Promise<Surface>;
   /** The modal on top. */
@@ -65,6 +67,7 @@ export function createPerson(id: string, slack: Workspace): Person {
     say: async (typed, channel = 'papers') =>
       asPosted(await next(say(typed, channel), ({ userId }) => userId === id)),
     direct: async (typed) => asPosted(await next(say(typed, PAPERBOY), isPaperboys)),
+    invite: async (channel) => asPosted(await next(say('/invite @paperboy', channel), isPaperboys)),
     home: async () => {
       if (!state().home) await answered(() => slack.home({ as: id }));
       const view = () => found(state().home, 'Home tab');
