@@ -4,9 +4,15 @@ import { messageOf, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
+import { addPlayground } from './playground.js';
 import { type Desk, EXIT, type ExitCode, type Terminal } from './terminal.js';
 
-const VERBS: readonly ((program: Command, desk: Desk) => void)[] = [addAsk, addIngest, addManifest];
+const VERBS: readonly ((program: Command, desk: Desk) => void)[] = [
+  addAsk,
+  addIngest,
+  addManifest,
+  addPlayground,
+];
 
 const AFTER_HELP = `
 Examples:

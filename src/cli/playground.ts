@@ -1,0 +1,61 @@
+/** `paperboy playground`: the bot in a workspace on this machine. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Command, InvalidArgumentError } from 'commander';
+import { connect, loadContext } from '../compose.js';
+import { UserError } from '../lib/errors.js';
+import { createLogger } from '../lib/logger.js';
+import { startPlayground } from '../playground/start.js';
+import { configOf } from './corpus.js';
+import type { Desk } from './terminal.js';
+
+/** Where `npm run build` puts the page, seen from `src/cli` and from `dist/cli` alike. */
+const PAGE_DIR = fileURLToPath(new URL('../../dist/playground/page/', import.meta.url));
+const DEFAULT_PORT = 3030;
+
+interface PlaygroundOptions {
+  readonly port: number;
+}
+
+export function addPlayground(program: Command, { terminal }: Desk): void {
+  program
+    .command('playground')
+    .description('open a workspace on this machine with Paperboy in it; needs no Slack')
+    .option('--port <number>', 'where its page opens; the next free one when taken', toPort, DEFAULT_PORT)
+    .action(async ({ port }: PlaygroundOptions) => {
+      if (!existsSync(PAGE_DIR)) throw new UserError('The page is not built yet. Run: npm run build');
+      const { corpusDir, logLevel } = configOf(terminal);
+      const logger = createLogger(logLevel, { write: terminal.err });
+      const context = await loadContext(corpusDir, logger);
+      const playground = await startPlayground({
+        startApp: async ({ apiUrl, botToken, ...rest }) => {
+          const app = await connect(context, logger, botToken, { kind: 'http', ...rest }, apiUrl);
+          const { port } = await app.start();
+          return { port, stop: app.stop };
+        },
+        pageDir: PAGE_DIR,
+        port,
+        now: () => new Date(),
+      });
+      const papers = context.engine.facts.papers.toLocaleString('en');
+      terminal.out(
+        `Paperboy's playground is open at ${playground.url} (${papers} papers). Ctrl+C ends it.\n`,
+      );
+      await interrupted();
+      await playground.stop();
+    });
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  }
+  return port;
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
