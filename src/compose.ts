@@ -5,7 +5,7 @@ import type { CommandContext } from './commands/types.js';
 import type { Config, Connection } from './config.js';
 import type { Logger } from './lib/logger.js';
 import { createEngine } from './search/engine.js';
-import { createSlackApp, type SlackApp } from './slack/app.js';
+import type { SlackApp } from './slack/app.js';
 import { loadCorpus } from './store/corpus-files.js';
 
 /**
@@ -39,14 +39,18 @@ export async function composeBot(config: Config, logger: Logger): Promise<SlackA
   return connect(context, logger, config.botToken, config.connection, config.slackApiUrl);
 }
 
-/** A bot over what is loaded already: the playground starts the same one against a workspace of its own. */
-export function connect(
+/**
+ * A bot over what is loaded already: the playground starts the same one against a workspace of its own. Bolt is
+ * loaded here, so that the command line's other verbs do not wait for it.
+ */
+export async function connect(
   context: CommandContext,
   logger: Logger,
   botToken: string,
   connection: Connection,
   apiUrl?: string,
 ): Promise<SlackApp> {
+  const { createSlackApp } = await import('./slack/app.js');
   return createSlackApp({
     context: () => context,
     connection,

@@ -5,7 +5,6 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { connect, loadContext } from '../compose.js';
 import { UserError } from '../lib/errors.js';
 import { createLogger } from '../lib/logger.js';
-import { startPlayground } from '../playground/start.js';
 import { configOf } from './corpus.js';
 import type { Desk } from './terminal.js';
 
@@ -26,6 +25,7 @@ export function addPlayground(program: Command, { terminal }: Desk): void {
       if (!existsSync(PAGE_DIR)) throw new UserError('The page is not built yet. Run: npm run build');
       const { corpusDir, logLevel } = configOf(terminal);
       const logger = createLogger(logLevel, { write: terminal.err });
+      const { startPlayground } = await import('../playground/start.js');
       const context = await loadContext(corpusDir, logger);
       const playground = await startPlayground({
         startApp: async ({ apiUrl, botToken, ...rest }) => {
