@@ -69,7 +69,7 @@ describe('what people write', () => {
     const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
     const read = (text: string) =>
       parseMrkdwn(text)
-        .flatMap((block) => block.elements)
+        .flatMap<object>((block) => block.elements)
         .map((element) => ('text' in element ? element.text : ''))
         .join('');
     fc.assert(

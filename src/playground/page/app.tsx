@@ -71,9 +71,7 @@ function Workspace({
           )}
           {!isConnected && <Notice>{LOST}</Notice>}
           {failure && failure !== readFailure && (
-            <Notice
-              onDismiss={() => setReadFailure(failure)}
-            >{`Paperboy could not answer: ${failure}`}</Notice>
+            <Notice onDismiss={() => setReadFailure(failure)}>{failure}</Notice>
           )}
           {notice && <Notice onDismiss={() => setNotice(undefined)}>{notice}</Notice>}
           {isHome ? <Home /> : channel && <Channel channel={channel} onThread={setThreadTs} />}

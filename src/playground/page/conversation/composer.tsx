@@ -41,9 +41,8 @@ export function Composer({
     if (said === '') return;
     fill('');
     setProblem(undefined);
-    examples.remember(said);
     const answer = await ask('say', { as: me.id, channelId, text: said, ...(threadTs ? { threadTs } : {}) });
-    if (answer.ok) return;
+    if (answer.ok) return examples.remember(said);
     setProblem(answer.error ?? 'That could not be sent.');
     setText((now) => now || said);
   };

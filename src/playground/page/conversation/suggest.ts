@@ -21,35 +21,44 @@ const NONE: Suggestions = { rows: [], isEager: false };
 export function suggest(
   text: string,
   caret: number,
-  { users, me, verbs = [] }: Pick<PlaygroundState, 'users' | 'me' | 'verbs'>,
+  workspace: Pick<PlaygroundState, 'users' | 'me' | 'verbs'>,
 ): Suggestions {
   const [before, after] = [text.slice(0, caret), text.slice(caret)];
-  if (after === '' && before.startsWith('/')) {
-    if (COMMAND.startsWith(before)) {
-      return {
-        rows: [{ label: COMMAND, detail: 'Search papers, or say what else to do', text: `${COMMAND} ` }],
-        isEager: true,
-      };
-    }
-    const typed = new RegExp(`^${COMMAND} (\\S*)$`).exec(before)?.[1];
-    if (typed === undefined) return NONE;
-    const matching = verbs.filter(({ name }) => name.startsWith(typed.toLowerCase()) && name !== typed);
-    const rows = matching.map(({ name, usage, summary }) => ({
-      label: usage,
-      detail: summary,
-      text: `${COMMAND} ${name} `,
-    }));
-    return { rows, isEager: false };
-  }
+  if (before.startsWith('/')) return after === '' ? commands(before, workspace) : NONE;
+  return people(before, after, workspace);
+}
+
+function commands(typed: string, { verbs = [] }: Pick<PlaygroundState, 'verbs'>): Suggestions {
+  if (COMMAND.startsWith(typed)) return { rows: [WHOLE_COMMAND], isEager: true };
+  const verb = typed.startsWith(`${COMMAND} `) ? typed.slice(COMMAND.length + 1).toLowerCase() : undefined;
+  if (verb === undefined) return NONE;
+  const rows = verbs
+    .filter(({ name }) => name.startsWith(verb) && name !== verb)
+    .map(({ name, usage, summary }) => ({ label: usage, detail: summary, text: `${COMMAND} ${name} ` }));
+  return { rows, isEager: false };
+}
+
+const WHOLE_COMMAND: Suggestion = {
+  label: COMMAND,
+  detail: 'Search papers, or say what else to do',
+  text: `${COMMAND} `,
+};
+
+function people(
+  before: string,
+  after: string,
+  { users, me }: Pick<PlaygroundState, 'users' | 'me'>,
+): Suggestions {
   const [, lead = '', typed] = /^([\s\S]*(?:^|[\s(]))@(\S*)$/.exec(before) ?? [];
   if (typed === undefined) return NONE;
-  const people = users.filter(
-    ({ id, name }) => id !== me.id && name.toLowerCase().startsWith(typed.toLowerCase()) && name !== typed,
-  );
-  const rows = people.map(({ name, isBot }) => ({
-    label: `@${name}`,
-    detail: isBot ? 'App' : '',
-    text: `${lead}@${name} ${after.trimStart()}`,
-  }));
+  const rows = users
+    .filter(
+      ({ id, name }) => id !== me.id && name !== typed && name.toLowerCase().startsWith(typed.toLowerCase()),
+    )
+    .map(({ name, isBot }) => ({
+      label: `@${name}`,
+      detail: isBot ? 'App' : '',
+      text: `${lead}@${name} ${after.trimStart()}`,
+    }));
   return { rows, isEager: true };
 }

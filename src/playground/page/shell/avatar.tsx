@@ -1,11 +1,12 @@
-/** A face for everyone: a colour and initials for people, a newspaper for Paperboy. */
+/** A face for everyone: a newspaper for Paperboy, a colour and initials for all others. */
 import type { PlaygroundUser } from '../../protocol.js';
 import paperboy from '../icon.svg';
 
 const COLOURS = 6;
+const PAPERBOY = 'paperboy';
 
 export function Avatar({ user }: { readonly user: PlaygroundUser }) {
-  if (user.isBot) return <img className="avatar" src={paperboy} alt="" />;
+  if (user.isBot && user.name === PAPERBOY) return <img className="avatar" src={paperboy} alt="" />;
   return (
     <span className={`avatar colour-${colourOf(user.id)}`} aria-hidden="true">
       {initials(user.name)}
