@@ -37,16 +37,21 @@ export function partsOf(word: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Folded words become the terms of the index; stop words become none. */
+/** A folded word without its ending; a word with digits has none. */
 export function stem(part: string): string {
   return DIGIT.test(part) ? part : stemmer(part);
 }
 
-/** The terms that a word of a paper is found by: its parts and, for a compound, all of it joined. */
+/** The terms that a word of a paper is found by. */
 export function indexTerms(word: string): string[] {
+  return spellingsOf(word).map(stem);
+}
+
+/** How a word may be typed, folded: its parts, without stop words, and for a compound all of it joined. */
+export function spellingsOf(word: string): string[] {
   const parts = partsOf(word);
-  const terms = parts.filter((part) => !STOP_WORDS.has(part)).map(stem);
-  return parts.length > 1 ? [...terms, stem(parts.join(''))] : terms;
+  const telling = parts.filter((part) => !STOP_WORDS.has(part));
+  return parts.length > 1 ? [...telling, parts.join('')] : telling;
 }
 
 function foldPart(part: string): string {

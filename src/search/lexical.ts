@@ -1,7 +1,7 @@
 /** The inverted index: MiniSearch's BM25+ over title and text, configured as measured. Nothing outside knows MiniSearch. */
 import MiniSearch from 'minisearch';
 import type { Paper } from '../paper/paper.js';
-import { indexTerms, wordsOf } from './analyze.js';
+import { indexTerms, spellingsOf, wordsOf } from './analyze.js';
 import { createVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** A term to look for and how much it counts. */
@@ -38,15 +38,15 @@ interface Row {
 /** Reads every paper once, about 2,500 abstracts a second. */
 export function createLexicalIndex(papers: readonly Paper[]): LexicalIndex {
   const frequencies = new Map<string, number>();
-  const terms = createReader();
+  const words = new Map<string, readonly string[]>();
   const search = new MiniSearch<Row>({
     fields: ['title', 'text'],
     tokenize: (text, field) => {
-      const found = terms(text);
+      const terms = readTerms(text, words);
       if (field === 'text') {
-        for (const term of new Set(found)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+        for (const term of new Set(terms)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
       }
-      return found;
+      return terms;
     },
     processTerm: (term) => term,
     searchOptions: { boost: BOOST, bm25: BM25 },
@@ -54,18 +54,20 @@ export function createLexicalIndex(papers: readonly Paper[]): LexicalIndex {
   for (const [id, { title, abstract }] of papers.entries()) {
     search.add({ id, title, text: `${title}\n${abstract}` });
   }
-  return { vocabulary: createVocabulary(frequencies, papers.length), rank: (terms) => rank(search, terms) };
+  const folded = new Set([...words.keys()].flatMap(spellingsOf));
+  return {
+    vocabulary: createVocabulary(folded, frequencies, papers.length),
+    rank: (terms) => rank(search, terms),
+  };
 }
 
-/** The terms of a text. A corpus repeats its words: each is analysed once. */
-function createReader(): (text: string) => string[] {
-  const known = new Map<string, readonly string[]>();
-  return (text) =>
-    wordsOf(text).flatMap((word) => {
-      const terms = known.get(word.text) ?? indexTerms(word.text);
-      known.set(word.text, terms);
-      return terms;
-    });
+/** A corpus repeats its words: `words` remembers the terms of each. */
+function readTerms(text: string, words: Map<string, readonly string[]>): string[] {
+  return wordsOf(text).flatMap((word) => {
+    const terms = words.get(word.text) ?? indexTerms(word.text);
+    words.set(word.text, terms);
+    return terms;
+  });
 }
 
 /** MiniSearch multiplies a score by the number of terms met, which favours a question's common words: undone here. */

@@ -1,4 +1,5 @@
 /** Finds one paper by something that names it: id, title, address. */
+import { normaliseTitle, normaliseUrl } from '../paper/identifiers.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 
 export interface Lookup {
@@ -7,18 +8,10 @@ export interface Lookup {
   paperByUrl(url: string): Paper | undefined;
 }
 
-const normaliseTitle = (title: string) =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-const normaliseUrl = (url: string) =>
-  url
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/#.*$/, '')
-    .replace(/\/$/, '');
+url
+  .replace(/^https?:\/\/(?:www\.)?/i, '')
+  .replace(/#.*$/, '')
+  .replace(/\/$/, '');
 
 /** Of several papers with one name the first in the corpus answers. */
 export function createLookup(papers: readonly Paper[]): Lookup {

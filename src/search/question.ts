@@ -12,6 +12,8 @@ export interface AskedWord {
   /** Itself where the corpus knows it, else what it was most likely meant to be; absent where nothing is near. */
   readonly term?: string;
   readonly known: boolean;
+  /** The corpus's word that an unknown one is read as. */
+  readonly meant?: string;
 }
 
 export interface Question {
@@ -40,7 +42,7 @@ export function questionOf(clause: Clause, vocabulary: Vocabulary): Question {
   const words = typed.flatMap(({ text, parts }) =>
     parts
       .filter((part) => !STOP_WORDS.has(part))
-      .map((part) => askedWord(parts.length > 1 ? part : text, stem(part), vocabulary)),
+      .map((part) => askedWord(parts.length > 1 ? part : text, part, vocabulary)),
   );
   const terms = [
     ...words.flatMap(termsOf),
@@ -50,10 +52,11 @@ export function questionOf(clause: Clause, vocabulary: Vocabulary): Question {
   return { words, terms };
 }
 
-function askedWord(text: string, term: string, vocabulary: Vocabulary): AskedWord {
+function askedWord(text: string, part: string, vocabulary: Vocabulary): AskedWord {
+  const term = stem(part);
   if (vocabulary.frequency(term) > 0) return { text, known: true, term };
-  const meant = vocabulary.meant(term);
-  return meant === undefined ? { text, known: false } : { text, known: false, term: meant };
+  const meant = vocabulary.meant(part);
+  return meant === undefined ? { text, known: false } : { text, known: false, term: stem(meant), meant };
 }
 
 function termsOf({ term, known }: AskedWord): WeightedTerm[] {

@@ -1,0 +1,108 @@
+/** Runs judged queries as people's are run, and says how good and how quick the answers were. */
+import type { PaperId } from '../paper/paper.js';
+import { parse } from '../query/parse.js';
+import { unwrapRequest } from '../query/request.js';
+import { type Grades, type Measure, ndcgAt, recallAt, reciprocalRankAt } from './measures.js';
+import type { SearchEngine } from './types.js';
+
+export interface JudgedQuery {
+  readonly id: string;
+  readonly text: string;
+  /** Papers that must not count as answers, such as the query paper itself in query by example. */
+  readonly exclude: readonly PaperId[];
+}
+
+export interface RankedPaper {
+  readonly queryId: string;
+  readonly paperId: PaperId;
+  /** From 1. */
+  readonly rank: number;
+  readonly score: number;
+}
+
+export interface Figures {
+  readonly ndcgAt10: number;
+  readonly recallAt100: number;
+  readonly mrrAt10: number;
+}
+
+export interface Evaluation {
+  /** Means over the queries that have a relevant paper; the others are left out, as trec_eval does. 0 if there are none. */
+  readonly means: Figures;
+  readonly queries: readonly ({ readonly id: string; readonly text: string } & Figures)[];
+  /** Of every query, judged or not, from text to ranking. */
+  readonly latencyMs: { readonly p50: number; readonly p95: number };
+  /** The first 100 of every query. */
+  readonly run: readonly RankedPaper[];
+}
+
+const DEPTH = 100;
+const MEASURES = { ndcgAt10: ndcgAt(10), recallAt100: recallAt(DEPTH), mrrAt10: reciprocalRankAt(10) };
+const UNJUDGED: Grades = new Map();
+
+/**
+ * @param judgments grades by query id, then paper id
+ * @param now a clock in milliseconds, such as `performance.now`
+ * @param onQuery called after each query with how many are done
+ */
+export async function evaluate(
+  engine: SearchEngine,
+  queries: readonly JudgedQuery[],
+  judgments: ReadonlyMap<string, Grades>,
+  now: () => number,
+  onQuery: (done: number) => void = () => {},
+): Promise<Evaluation> {
+  const run: RankedPaper[] = [];
+  const times: number[] = [];
+  const judged: Evaluation['queries'][number][] = [];
+  for (const query of queries) {
+    const started = now();
+    const ranked = await answer(engine, query);
+    times.push(now() - started);
+    run.push(...ranked);
+    const figures = figuresOf(ranked, judgments.get(query.id) ?? UNJUDGED);
+    if (figures) judged.push({ id: query.id, text: query.text, ...figures });
+    onQuery(times.length);
+  }
+  return {
+    means: {
+      ndcgAt10: mean(judged.map((query) => query.ndcgAt10)),
+      recallAt100: mean(judged.map((query) => query.recallAt100)),
+      mrrAt10: mean(judged.map((query) => query.mrrAt10)),
+    },
+    queries: judged,
+    latencyMs: { p50: quantile(times, 0.5), p95: quantile(times, 0.95) },
+    run,
+  };
+}
+
+async function answer(engine: SearchEngine, { id, text, exclude }: JudgedQuery): Promise<RankedPaper[]> {
+  const { query } = parse(unwrapRequest(text));
+  const ranked = await engine.rank(query, DEPTH + exclude.length);
+  return ranked
+    .filter((paper) => !exclude.includes(paper.id))
+    .slice(0, DEPTH)
+    .map((paper, index) => ({ queryId: id, paperId: paper.id, rank: index + 1, score: paper.score }));
+}
+
+function figuresOf(ranked: readonly RankedPaper[], grades: Grades): Figures | undefined {
+  const ids = ranked.map(({ paperId }) => paperId);
+  const value = (measure: Measure) => measure(ids, grades);
+  const [ndcg, recall, mrr] = [
+    value(MEASURES.ndcgAt10),
+    value(MEASURES.recallAt100),
+    value(MEASURES.mrrAt10),
+  ];
+  if (ndcg === undefined || recall === undefined || mrr === undefined) return undefined;
+  return { ndcgAt10: ndcg, recallAt100: recall, mrrAt10: mrr };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The nearest-rank quantile; 0 of nothing. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
