@@ -2,7 +2,7 @@
 import type { PaperId } from '../paper/paper.js';
 import { parse } from '../query/parse.js';
 import { unwrapRequest } from '../query/request.js';
-import { type Grades, type Measure, ndcgAt, recallAt, reciprocalRankAt } from './measures.js';
+import { type Grades, type Measure, mrrAt, ndcgAt, recallAt } from './measures.js';
 import type { SearchEngine } from './types.js';
 
 export interface JudgedQuery {
@@ -37,7 +37,7 @@ export interface Evaluation {
 }
 
 const DEPTH = 100;
-const MEASURES = { ndcgAt10: ndcgAt(10), recallAt100: recallAt(DEPTH), mrrAt10: reciprocalRankAt(10) };
+const MEASURES = { ndcgAt10: ndcgAt(10), recallAt100: recallAt(DEPTH), mrrAt10: mrrAt(10) };
 const UNJUDGED: Grades = new Map();
 
 /**

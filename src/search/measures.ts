@@ -30,7 +30,7 @@ export function recallAt(k: number): Measure {
 }
 
 /** One over the rank of the first relevant paper, 0 if none stands in the first `k`. */
-export function reciprocalRankAt(k: number): Measure {
+export function mrrAt(k: number): Measure {
   return (ranking, grades) => {
     if ([...grades.values()].every((grade) => grade <= 0)) return undefined;
     const first = ranking.slice(0, k).findIndex((id) => gain(grades.get(id)) > 0);
