@@ -1,48 +1,65 @@
-/** Scrolls a list to what is new, unless the reader has gone up to read what is old. */
+/** Scrolls a list to what is new, unless the reader has gone elsewhere to read what is old. */
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { PlaygroundMessage } from '../../protocol.js';
+import { useWorkspace } from '../use-workspace.js';
 
-const NEAR_PX = 120;
+const NEAR_PX = 80;
 /** How much of the window the message before may take. */
 const MAX_CONTEXT = 0.3;
 
 /**
  * For the scrolling element, whose only child holds one element a message. A message taller than the window is
- * shown from its beginning: one reads downwards.
+ * shown from its beginning: one reads downwards. What one said, and what is for oneself alone, is always shown.
  */
 export function useLatestInSight(messages: readonly PlaygroundMessage[]): RefObject<HTMLDivElement | null> {
+  const { me } = useWorkspace();
   const scroller = useRef<HTMLDivElement>(null);
-  const seen = useRef<string | undefined>(undefined);
-  const wasNear = useRef(true);
-  const latest = messages.at(-1)?.ts;
+  const reader = useRef<'at the latest' | 'at the end' | 'elsewhere'>('at the latest');
+  const placed = useRef(0);
+  const { ts, userId, ephemeralTo } = messages.at(-1) ?? {};
+  const isForMe = userId === me.id || ephemeralTo !== undefined;
+
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (!element) return;
-    const remember = () => {
-      wasNear.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+    if (!element || ts === undefined || !(isForMe || reader.current !== 'elsewhere')) return;
+    placed.current = showLatest(element);
+    reader.current = 'at the latest';
+  }, [ts, isForMe]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const list = element?.firstElementChild;
+    if (!element || !list) return;
+    const notice = () => {
+      const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+      if (Math.abs(element.scrollTop - placed.current) < 2) reader.current = 'at the latest';
+      else reader.current = below < NEAR_PX ? 'at the end' : 'elsewhere';
     };
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
+    // A thread that opens makes the list narrower, and a long text makes the message box taller.
+    const resized = new ResizeObserver(() => {
+      if (reader.current === 'at the latest') placed.current = showLatest(element);
+      if (reader.current === 'at the end') element.scrollTop = element.scrollHeight;
+    });
+    resized.observe(element);
+    resized.observe(list);
+    element.addEventListener('scroll', notice, { passive: true });
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', notice);
+    };
   }, []);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    const isFirst = seen.current === undefined;
-    const isNew = latest !== seen.current;
-    seen.current = latest;
-    if (!element || !isNew || !(isFirst || wasNear.current)) return;
-    element.scrollTop = beginningOfLatest(element);
-    wasNear.current = true;
-  }, [latest]);
   return scroller;
 }
 
-/** The end of the list, or less far where the latest message would begin above the window. */
-function beginningOfLatest(scroller: HTMLElement): number {
-  const list = scroller.firstElementChild;
-  const latest = list?.lastElementChild;
-  if (!latest) return 0;
-  const above = latest.previousElementSibling?.clientHeight ?? 0;
-  const context = above < scroller.clientHeight * MAX_CONTEXT ? above : 0;
-  const top = latest.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-  return Math.min(scroller.scrollHeight - scroller.clientHeight, top - context);
+/** Goes to the end of the list, or less far where the latest message would begin above the window. */
+function showLatest(scroller: HTMLElement): number {
+  const latest = scroller.firstElementChild?.lastElementChild;
+  if (latest) {
+    const above = latest.previousElementSibling?.clientHeight ?? 0;
+    const context = above < scroller.clientHeight * MAX_CONTEXT ? above : 0;
+    const top =
+      latest.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    scroller.scrollTop = Math.min(scroller.scrollHeight, top - context);
+  }
+  return scroller.scrollTop;
 }

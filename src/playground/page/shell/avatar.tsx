@@ -8,7 +8,7 @@ const PAPERBOY = 'paperboy';
 export function Avatar({ user }: { readonly user: PlaygroundUser }) {
   if (user.isBot && user.name === PAPERBOY) return <img className="avatar" src={paperboy} alt="" />;
   return (
-    <span className={`avatar colour-${colourOf(user.id)}`} aria-hidden="true">
+    <span className={`avatar colour-${colourOf(user.name)}`} aria-hidden="true">
       {initials(user.name)}
     </span>
   );
@@ -19,8 +19,8 @@ function initials(name: string): string {
   return (first.slice(0, 1) + (rest.at(-1)?.slice(0, 1) ?? '')).toUpperCase();
 }
 
-function colourOf(id: string): number {
+function colourOf(name: string): number {
   let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9_973;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9_973;
   return sum % COLOURS;
 }

@@ -1,4 +1,5 @@
 /** The workspace's name, who one is in it, and the way to every conversation. */
+import type { ReactNode } from 'react';
 import type { PlaygroundChannel, PlaygroundState } from '../../protocol.js';
 import { Avatar } from './avatar.js';
 import { HashIcon, LockIcon } from './icons.js';
@@ -20,7 +21,6 @@ export function Sidebar({
   const { workspace, users, channels, me } = state;
   const bot = users.find((user) => user.isBot);
   const entry = (channel: PlaygroundChannel) => ({
-    channel,
     isOpen: channel === open,
     unread: unread[channel.id] ?? 0,
   });
@@ -82,11 +82,10 @@ function Entry({
   onOpen,
   children,
 }: {
-  readonly channel: PlaygroundChannel;
   readonly isOpen: boolean;
   readonly unread: number;
   readonly onOpen: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <li>
