@@ -62,7 +62,12 @@ export interface PlaygroundState {
  */
 export interface Requests {
   /** A message, or a slash command when it starts with `/` (not possible in a thread, as in Slack). */
-  readonly say: { readonly as: string; readonly channelId: string; readonly threadTs?: string; readonly text: string };
+  readonly say: {
+    readonly as: string;
+    readonly channelId: string;
+    readonly threadTs?: string;
+    readonly text: string;
+  };
   /** A click or a choice in a block. `action` is Slack's action object: `type`, `action_id`, `block_id`, `value`, … */
   readonly press: {
     readonly as: string;

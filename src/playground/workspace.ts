@@ -65,11 +65,11 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
     people: team.people,
     stateFor: (userId) => stateFor(userId, desk),
     onChange: world.onChange,
-    say: (request) => say(request, desk),
-    press: (request) => press(request, desk),
-    submit: (request) => submit(request, desk),
-    close: (request) => close(request, desk),
-    home: (request) => home(request, desk),
+    say: known(desk, say),
+    press: known(desk, press),
+    submit: known(desk, submit),
+    close: known(desk, close),
+    home: known(desk, home),
     stop: async () => {
       await app.idle();
       desk.waiting.close();
@@ -77,4 +77,15 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
       await emulated.close();
     },
   };
+}
+
+/** An act of somebody who is in the workspace; a browser may remember a person of one that is closed. */
+function known<Request extends { readonly as: string }>(
+  desk: Desk,
+  act: (request: Request, desk: Desk) => Promise<Answer>,
+): (request: Request) => Promise<Answer> {
+  return async (request) =>
+    desk.team.people.some(({ id }) => id === request.as)
+      ? act(request, desk)
+      : { ok: false, error: 'That person is not in this workspace. Load the page again.' };
 }

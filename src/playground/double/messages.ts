@@ -119,7 +119,7 @@ const messageSchema = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
   blocks: z.array(z.record(z.string(), z.unknown())).optional(),
-  edited: z.unknown(),
+  edited: z.unknown().optional(),
 });
 const metadataSchema = z.object({
   event_type: z.string().min(1),

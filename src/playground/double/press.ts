@@ -1,36 +1,25 @@
 /** What people click, fill in and open. */
 import { z } from 'zod';
-import type { Answer, InputValues, Requests } from '../protocol.js';
+import type { Answer, InputValues, PlaygroundMessage, Requests } from '../protocol.js';
 import type { Desk } from './desk.js';
 import { tellHomeOpened } from './events.js';
-import { messagePress, type Ticket, viewClosed, viewPress, viewSubmission } from './payloads.js';
+import { messagePress, viewClosed, viewPress, viewSubmission } from './payloads.js';
 import { submissionAnswer } from './submission.js';
 import type { View } from './view-stacks.js';
 import { viewForApp } from './views.js';
 
-/** A click, or a choice. Only what is there can be pressed. */
+/** A click, or a choice. Only what is there, and can be seen, can be pressed. */
 export async function press(request: Requests['press'], desk: Desk): Promise<Answer> {
-  const { as, where, action, values = {} } = request;
-  const { world, waiting, app, triggers } = desk;
-  const stamped = { ...action, action_ts: world.newTs() };
+  const action = { ...request.action, action_ts: desk.world.newTs() };
+  const { as, where, values = {} } = request;
   if ('viewId' in where) {
     const view = openView(as, where.viewId, desk);
-    if (!view || !holds(view.payload.blocks, action)) return GONE;
-    const triggerId = triggers.issue({ userId: as, viewId: view.id });
-    waiting.ask(as, labelOf(action), [`trigger ${triggerId}`, `person ${as}`]);
-    send(as, app.interaction(viewPress(view, stamped, values, { userId: as, triggerId }, desk)), desk);
-    return { ok: true };
+    return view && holds(view.payload.blocks, action) ? pressView(as, view, action, values, desk) : GONE;
   }
-  const { channelId, ts } = where;
-  const message = world.message(channelId, ts);
-  const isSeen = !message?.ephemeralTo || message.ephemeralTo === as;
-  if (!message || !isSeen || !holds(message.blocks ?? [], action)) return GONE;
-  const ticket = ticketFor(as, channelId, ts, desk);
-  const inThread = `thread ${channelId} ${message.threadTs ?? ts}`;
-  const keys = [`trigger ${ticket.triggerId}`, `response ${ticket.responseId}`, `message ${channelId} ${ts}`];
-  waiting.ask(as, labelOf(action), [...keys, `person ${as}`, `channel ${channelId}`, inThread]);
-  send(as, app.interaction(messagePress(message, stamped, values, ticket, desk)), desk);
-  return { ok: true };
+  const message = seenBy(as, where, desk);
+  return message && holds(message.blocks ?? [], action)
+    ? pressMessage(as, message, action, values, desk)
+    : GONE;
 }
 
 /** Sends a filled-in modal. Slack itself holds back what lacks something required, and so does this. */
@@ -73,20 +62,49 @@ function openView(userId: string, viewId: string, { stacks }: Desk): View | unde
   return views.find((view) => view?.id === viewId);
 }
 
-function ticketFor(
+function seenBy(
   userId: string,
-  channelId: string,
-  ts: string,
+  { channelId, ts }: { readonly channelId: string; readonly ts: string },
+  { world }: Desk,
+): PlaygroundMessage | undefined {
+  const message = world.message(channelId, ts);
+  const isIn = world.channel(channelId)?.members.has(userId);
+  return isIn && (message?.ephemeralTo ?? userId) === userId ? message : undefined;
+}
+
+type Action = Readonly<Record<string, unknown>>;
+
+function pressView(userId: string, view: View, action: Action, values: InputValues, desk: Desk): Answer {
+  const ticket = { userId, triggerId: desk.triggers.issue({ userId, viewId: view.id }) };
+  wait(userId, action, [`trigger ${ticket.triggerId}`], desk);
+  send(userId, desk.app.interaction(viewPress(view, action, values, ticket, desk)), desk);
+  return { ok: true };
+}
+
+function pressMessage(
+  userId: string,
+  message: PlaygroundMessage,
+  action: Action,
+  values: InputValues,
   desk: Desk,
-): Required<Ticket> & { readonly responseId: string } {
-  const { triggers, responseUrls, responseBase } = desk;
+): Answer {
+  const { channelId, ts, threadTs = ts } = message;
+  const { triggers, responseUrls, responseBase, app } = desk;
+  const triggerId = triggers.issue({ userId });
   const responseId = responseUrls.issue({ channelId, userId, ts });
-  return {
-    userId,
-    triggerId: triggers.issue({ userId }),
-    responseUrl: responseBase + responseId,
-    responseId,
-  };
+  const places = [`message ${channelId} ${ts}`, `thread ${channelId} ${threadTs}`];
+  wait(userId, action, [`trigger ${triggerId}`, `response ${responseId}`, ...places], desk);
+  const ticket = { userId, triggerId, responseUrl: responseBase + responseId };
+  send(userId, app.interaction(messagePress(message, action, values, ticket, desk)), desk);
+  return { ok: true };
+}
+
+/** The answer may come anywhere; a link is followed, and nobody waits for one. */
+function wait(userId: string, action: Action, keys: readonly string[], { waiting, world }: Desk): void {
+  const { text, value, url, type } = labelled.parse(action);
+  const label = type === 'plain_text_input' ? value : text?.text;
+  const direct = world.directWith(userId)?.id;
+  if (label && !url) waiting.ask(userId, label, [...keys, `person ${userId}`, `channel ${direct}`]);
 }
 
 function send(userId: string, delivery: ReturnType<Desk['app']['interaction']>, { waiting }: Desk): void {
@@ -95,7 +113,7 @@ function send(userId: string, delivery: ReturnType<Desk['app']['interaction']>, 
   });
 }
 
-function holds(blocks: readonly unknown[], action: Readonly<Record<string, unknown>>): boolean {
+function holds(blocks: readonly unknown[], action: Action): boolean {
   return blocks
     .map((block) => blockSchema.parse(block))
     .filter(({ block_id }) => block_id === action['block_id'])
@@ -117,10 +135,6 @@ function isEmpty(state: unknown): boolean {
   return Object.values(held).every((value) => value === null || value === undefined || value === '');
 }
 
-function labelOf(action: Readonly<Record<string, unknown>>): string {
-  return labelled.safeParse(action).data?.text.text ?? '';
-}
-
 const element = z.object({ action_id: z.string().optional() }).optional().catch(undefined);
 const blockSchema = z.object({
   type: z.string(),
@@ -130,5 +144,10 @@ const blockSchema = z.object({
   element,
   accessory: element,
 });
-const labelled = z.object({ text: z.object({ text: z.string() }) });
+const labelled = z.object({
+  type: z.string().optional().catch(undefined),
+  text: z.object({ text: z.string() }).optional().catch(undefined),
+  value: z.string().optional().catch(undefined),
+  url: z.string().optional().catch(undefined),
+});
 const stateSchema = z.record(z.string(), z.unknown()).catch({});
