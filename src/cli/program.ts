@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
+import { addEval } from './eval.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
 import { addPlayground } from './playground.js';
@@ -10,6 +11,7 @@ import { type Desk, EXIT, type ExitCode, type Terminal } from './terminal.js';
 const VERBS: readonly ((program: Command, desk: Desk) => void)[] = [
   addAsk,
   addIngest,
+  addEval,
   addManifest,
   addPlayground,
 ];
