@@ -24,7 +24,7 @@ export interface Person {
 }
 
 /** A message, as it is whenever it is looked at. */
-export interface Posted {
+interface Posted {
   readonly surface: Surface;
   /** Its text for notifications, with all that its blocks show. */
   readonly shown: string;
@@ -40,7 +40,7 @@ export interface Posted {
   say(typed: string): Promise<Posted>;
 }
 
-export interface Modal extends Surface {
+interface Modal extends Surface {
   readonly title: string;
   /** Sends what was filled in; resolves with what Slack then knows, such as errors under fields. */
   submit(): Promise<Answer>;

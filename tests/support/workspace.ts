@@ -28,7 +28,7 @@ export interface TestWorkspace {
   close(): Promise<void>;
 }
 
-export interface Delivery {
+interface Delivery {
   /** In seconds. */
   readonly timestamp?: number;
   readonly secret?: string;

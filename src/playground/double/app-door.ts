@@ -4,7 +4,7 @@ import { signatureHeaders } from '../signing.js';
 import type { Team } from './team.js';
 
 /** What became of a delivery; `failure` is Slack's word. */
-export type Delivered = { readonly body: string } | { readonly failure: string };
+type Delivered = { readonly body: string } | { readonly failure: string };
 
 export interface AppDoor {
   /** A slash command. */

@@ -9,7 +9,7 @@ export interface Occasion {
   readonly ts?: string;
 }
 
-export type Use =
+type Use =
   | { readonly occasion: Occasion }
   /** Slack's word for why not. */
   | { readonly gone: 'used_url' | 'expired_url' };

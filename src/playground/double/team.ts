@@ -18,7 +18,7 @@ export interface ChannelSeed {
 }
 
 /** What the app's manifest asked for. */
-export interface Installed {
+interface Installed {
   readonly name: string;
   readonly scopes: readonly string[];
   /** Events subscribed to, such as `app_mention` and `message.im`. */

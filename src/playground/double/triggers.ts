@@ -1,7 +1,7 @@
 /** One-time tickets that let the app open a modal: once, within three seconds of what the person did. */
 import { randomBytes } from 'node:crypto';
 
-export interface Trigger {
+interface Trigger {
   readonly userId: string;
   /** The modal that was acted in. */
   readonly viewId?: string;
