@@ -25,6 +25,6 @@ export function createLogger(level: LogLevel, destination: DestinationStream): L
 }
 
 /** The text with every secret in it replaced by `[secret]`. */
-export function scrub(text: string): string {
+function scrub(text: string): string {
   return text.replace(SECRETS, '[secret]');
 }
