@@ -33,6 +33,12 @@ describe('on the papers that come with Paperboy', () => {
     expect(reply.kind === 'greeting' && reply.examples.length).toBe(2);
   });
 
+  it('a citation that names no title in full is looked for without its verb', async () => {
+    const reply = await talk(seed, 'command').say('cite resnext');
+    expect(gist(reply)).toBe('results: resnext');
+    expect(problems(reply)).toBe('No paper is called “resnext”, so this is a search.');
+  });
+
   it('help tells every verb, and one verb on request', async () => {
     const names = catalog.map(({ name }) => name);
     expect(gist(await talk(seed, 'command').say('help'))).toBe(`help: ${names.join(' ')}`);

@@ -110,7 +110,7 @@ describe('a paper can be pointed at', () => {
     expect(problems(reply)).toMatch(/More than one title has “attention”/);
   });
 
-  it.each(['show attend and tell', 'similar pictures of faces', 'cite your sources'])(
+  it.each(['show attend and tell', 'similar pictures of faces', 'cite unicorn breeding'])(
     'unless no title holds the words, which are searched for then: %s',
     async (text) => {
       const reply = await talk(context, 'command').say(text);
