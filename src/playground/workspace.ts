@@ -1,5 +1,5 @@
 /** A Slack workspace on this machine: its people act, the app answers over HTTP, and everyone sees what they may see. */
-import { type AppDoor, createAppDoor } from './double/app-door.js';
+import { createAppDoor } from './double/app-door.js';
 import type { Desk } from './double/desk.js';
 import { openEmulated } from './double/emulated.js';
 import { close, home, press, submit } from './double/press.js';
@@ -45,7 +45,8 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
   const emulated = await openEmulated(options.seed);
   const { team } = emulated;
   const world = createWorld(team, emulated.channels, now);
-  const app: AppDoor = createAppDoor({ ...options, url: options.appUrl }, team);
+  const webApi = await openWebApi(() => desk, intercept);
+  const app = createAppDoor({ ...options, url: options.appUrl }, team);
   const desk: Desk = {
     team,
     world,
@@ -55,10 +56,8 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
     triggers: createTriggers(now),
     responseUrls: createResponseUrls(now),
     app,
-    responseBase: '',
+    responseBase: webApi.responseBase,
   };
-  const webApi = await openWebApi(desk, intercept);
-  desk.responseBase = webApi.responseBase;
   return {
     apiUrl: webApi.apiUrl,
     botToken: team.app.token,

@@ -14,10 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => slack.close());
 
+const titlesOf = ({ shown }: { readonly shown: string }) =>
+  [...shown.matchAll(/^\d+\. (.+)$/gm)].map(([, title = '']) => title);
+
 describe('someone with ten minutes', () => {
   it('asks for papers, and only they see the answer', async () => {
     const answer = await ada.command('/papers mixture of experts');
-    expect(answer.shown).toContain('38 papers for mixture of experts');
+    expect(answer.shown).toMatch(/\d+ papers for mixture of experts/);
     expect(answer.isPrivate).toBe(true);
     expect(grace.channel('papers')).toEqual([]);
   });
@@ -25,9 +28,9 @@ describe('someone with ten minutes', () => {
   it('pages through the results, in place', async () => {
     const answer = await ada.command('/papers mixture of experts');
     await answer.press('Next');
-    expect(answer.shown).toContain('6–10 of 38');
+    expect(answer.shown).toMatch(/6–10 of \d+/);
     await answer.press('Previous');
-    expect(answer.shown).toContain('1–5 of 38');
+    expect(answer.shown).toMatch(/1–5 of \d+/);
     expect(answer.surface.buttons).not.toContain('Previous');
   });
 
@@ -35,7 +38,7 @@ describe('someone with ten minutes', () => {
     const answer = await ada.command('/papers mixture of experts');
     await answer.press('Abstract', { nth: 2 });
     const abstract = ada.modal();
-    expect(abstract.shown).toContain('In this study, we introduce the PMoE');
+    expect(abstract.shown).toContain(titlesOf(answer)[1]);
     await abstract.press('Similar papers');
     const similar = ada.modal();
     expect(similar.shown).toMatch(/similar|like/i);
@@ -49,7 +52,7 @@ describe('someone with ten minutes', () => {
     const answer = await ada.command('/papers mixture of experts');
     await answer.press('Similar');
     const [last] = ada.channel('papers').slice(-1);
-    expect(last?.shown).toContain('Towards Understanding Mixture of Experts');
+    expect(last?.shown).toContain(titlesOf(answer)[0]);
     expect(last?.isPrivate).toBe(true);
   });
 
@@ -63,7 +66,7 @@ describe('someone with ten minutes', () => {
     const [shared] = grace.channel('reading-group');
     expect(shared?.shown).toContain(`@${ada.id}`);
     expect(shared?.shown).toContain('For <Thursday> & after');
-    expect(shared?.shown).toContain('Towards Understanding Mixture of Experts');
+    expect(shared?.shown).toContain(titlesOf(answer)[0]);
   });
 
   it('mentions Paperboy and is answered in the thread, where "show 2" needs no second mention', async () => {
@@ -95,7 +98,7 @@ describe('someone with ten minutes', () => {
     await home.enter('Search 270 papers', 'diffusion');
     expect(home.shown).toMatch(/papers for diffusion/);
     await home.press('Next');
-    expect(home.shown).toContain('6–7 of 7');
+    expect(home.shown).toMatch(/6–\d+ of \d+/);
   });
 });
 
@@ -131,5 +134,20 @@ describe('when Slack says no', () => {
     const answer = await ada.command('/papers pruning');
     expect(answer.isPrivate).toBe(true);
     expect(slack.calls('chat.postEphemeral')).toHaveLength(1);
+  });
+});
+
+describe('a request that is not from Slack', () => {
+  const mention = JSON.stringify({
+    type: 'event_callback',
+    event: { type: 'app_mention', channel: 'C1', user: 'U1', ts: '1.1', text: 'pruning' },
+  });
+
+  it.each([
+    ['is signed by somebody else', { secret: 'another' }],
+    ['is of ten minutes ago', { timestamp: Math.floor(Date.now() / 1000) - 600 }],
+    ['is of tomorrow', { timestamp: Math.floor(Date.now() / 1000) + 86_400 }],
+  ])('is refused when it %s', async (_why, how) => {
+    expect((await slack.deliver(mention, how)).status).toBe(401);
   });
 });

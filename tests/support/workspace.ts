@@ -13,8 +13,8 @@ import { createPerson, type Person } from './person.js';
 export interface TestWorkspace {
   as(name: 'Ada' | 'Grace' | 'Edsger'): Person;
   /**
-   * Refuses the next call of a method: with Slack's word, with a status (429 asks to come back in a second), or
-   * with `'timeout'`. What is sent to a response url is the method `response_url`.
+   * Refuses the next call of a method: with Slack's word, or with a status (429 asks to come back in a second).
+   * What is sent to a response url is the method `response_url`.
    */
   fail(method: string, how: string | number): void;
   /** Every call of this method that the app made, refused ones included. */

@@ -17,6 +17,6 @@ export interface Desk {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly app: AppDoor;
-  /** Where response urls begin; known once our side of Slack listens. */
-  responseBase: string;
+  /** Where response urls begin. */
+  readonly responseBase: string;
 }

@@ -34,7 +34,7 @@ export async function updateMessage(args: Args, desk: Desk): Promise<Answer> {
   const before = world.message(channelId, String(args['ts']));
   const reason = whyNotIn(channelId, world);
   const sent = content(args);
-  // What only one person sees, or someone else wrote, cannot be updated.
+  // No server keeps what only one person sees, so it cannot be updated.
   if (!before || before.ephemeralTo) return refused('message_not_found');
   if (reason) return refused(reason);
   if ('error' in sent) return refused(sent.error, sent.messages);

@@ -27,13 +27,13 @@ export interface WebApi {
   close(): Promise<void>;
 }
 
-/** Opens it on a free port. `intercept` sees every call first and may refuse it. */
+/** Opens it on a free port. `desk` is asked for at every call; `intercept` sees the call first and may refuse it. */
 export async function openWebApi(
-  desk: Desk,
+  desk: () => Desk,
   intercept: (call: Call) => Refusal | undefined,
 ): Promise<WebApi> {
   const server = createServer((request, response) => {
-    answer(request, desk, intercept)
+    answer(request, desk(), intercept)
       .catch((error: unknown): Refusal => ({ status: 500, body: String(error) }))
       .then((answered) => send(response, answered));
   });
