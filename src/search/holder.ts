@@ -3,32 +3,31 @@ import type { Paper } from '../paper/paper.js';
 import type { Holder } from '../query/filter.js';
 import type { TextField } from '../query/query.js';
 import { indexTerms, partsOf, stem, wordsOf } from './analyze.js';
-import { foldText, phrasePattern } from './phrase.js';
+import type { PhraseFinder } from './phrase.js';
 
 /** @param answers whether the ranking finds the paper for these words */
-export function holderOf(paper: Paper, answers: (words: string) => boolean): Holder {
+export function holderOf(paper: Paper, finds: PhraseFinder, answers: (words: string) => boolean): Holder {
+  const holds = (words: string, field?: TextField) =>
+    textsOf(paper, field).some((text) => finds(words, text));
   return {
     year: paper.year,
     answers,
-    holds: (words, field) => holds(paper, words, field),
+    holds,
     mentions: (words, field) =>
-      field === 'title' || field === 'abstract' ? mentions(paper[field], words) : holds(paper, words, field),
+      field === 'title' || field === 'abstract' ? mentions(paper[field], words) : holds(words, field),
     has: (value) =>
       value === 'abstract' ? paper.abstract !== '' : (paper.links ?? []).some((link) => link.kind === value),
   };
 }
 
-function holds(paper: Paper, words: string, field?: TextField): boolean {
-  const pattern = phrasePattern(words);
-  return pattern !== undefined && textsOf(paper, field).some((text) => pattern.test(foldText(text)));
-}
-
+/** Whatever their endings; a compound also as one word. */
 function mentions(text: string, words: string): boolean {
   const terms = new Set(wordsOf(text).flatMap((word) => indexTerms(word.text)));
-  return wordsOf(words).every((word) => {
-    const parts = partsOf(word.text);
-    return terms.has(stem(parts.join(''))) || parts.every((part) => terms.has(stem(part)));
-  });
+  const asked = wordsOf(words).map((word) => partsOf(word.text));
+  return (
+    asked.length > 0 &&
+    asked.every((parts) => terms.has(stem(parts.join(''))) || parts.every((part) => terms.has(stem(part))))
+  );
 }
 
 function textsOf(paper: Paper, field: TextField | undefined): readonly string[] {

@@ -16,6 +16,8 @@ export interface Match {
   readonly score: number;
   /** The terms of the query that the paper holds. */
   readonly met: readonly string[];
+  /** Set where the query is the paper's title. */
+  readonly titled?: true;
 }
 
 export interface LexicalIndex {

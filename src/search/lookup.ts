@@ -8,11 +8,6 @@ export interface Lookup {
   paperByUrl(url: string): Paper | undefined;
 }
 
-url
-  .replace(/^https?:\/\/(?:www\.)?/i, '')
-  .replace(/#.*$/, '')
-  .replace(/\/$/, '');
-
 /** Of several papers with one name the first in the corpus answers. */
 export function createLookup(papers: readonly Paper[]): Lookup {
   const last = [...papers].reverse();

@@ -9,6 +9,8 @@ import type { Vocabulary } from './vocabulary.js';
 export interface AskedWord {
   /** As typed, or the folded part of a compound. */
   readonly text: string;
+  /** The whole word as typed. */
+  readonly from: string;
   /** Itself where the corpus knows it, else what it was most likely meant to be; absent where nothing is near. */
   readonly term?: string;
   readonly known: boolean;
@@ -20,6 +22,8 @@ export interface Question {
   readonly words: readonly AskedWord[];
   /** All to look for: the words' terms and, beside them, compounds joined. */
   readonly terms: readonly WeightedTerm[];
+  /** Every word, stop words too, with one space between. */
+  readonly typed: string;
 }
 
 interface TypedWord {
@@ -39,24 +43,31 @@ export function questionOf(clause: Clause, vocabulary: Vocabulary): Question {
   const typed = textsOf(clause)
     .flatMap(wordsOf)
     .map(({ text }) => ({ text, parts: partsOf(text) }));
-  const words = typed.flatMap(({ text, parts }) =>
-    parts
-      .filter((part) => !STOP_WORDS.has(part))
-      .map((part) => askedWord(parts.length > 1 ? part : text, part, vocabulary)),
-  );
+  const words = typed.flatMap((word) => askedWords(word, vocabulary));
   const terms = [
     ...words.flatMap(termsOf),
     ...typed.flatMap(joinedTerm),
     ...typed.flatMap(spacedTerm(vocabulary)),
   ];
-  return { words, terms };
+  return { words, terms, typed: typed.map(({ text }) => text).join(' ') };
 }
 
-function askedWord(text: string, part: string, vocabulary: Vocabulary): AskedWord {
+/** The parts, without stop words; but a compound that the corpus has in one word only is that word. */
+function askedWords({ text, parts }: TypedWord, vocabulary: Vocabulary): AskedWord[] {
+  const telling = parts.filter((part) => !STOP_WORDS.has(part));
+  if (parts.length === 1) return telling.map((part) => askedWord({ text, from: text }, part, vocabulary));
+  const joined = askedWord({ text, from: text }, parts.join(''), vocabulary);
+  const asked = telling.map((part) => askedWord({ text: part, from: text }, part, vocabulary));
+  return joined.known && asked.some(({ known }) => !known) ? [joined] : asked;
+}
+
+function askedWord(typed: Pick<AskedWord, 'text' | 'from'>, part: string, vocabulary: Vocabulary): AskedWord {
   const term = stem(part);
-  if (vocabulary.frequency(term) > 0) return { text, known: true, term };
+  if (vocabulary.frequency(term) > 0) return { ...typed, known: true, term };
   const meant = vocabulary.meant(part);
-  return meant === undefined ? { text, known: false } : { text, known: false, term: stem(meant), meant };
+  return meant === undefined
+    ? { ...typed, known: false }
+    : { ...typed, known: false, term: stem(meant), meant };
 }
 
 function termsOf({ term, known }: AskedWord): WeightedTerm[] {

@@ -6,7 +6,13 @@ import type { Snippet } from './types.js';
 export type Telling = ReadonlyMap<string, number>;
 
 interface Marked extends Word {
-  readonly term: string;
+  readonly terms: readonly string[];
+}
+
+/** Offsets into the text. */
+interface Passage {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** In characters; about two lines of a message. */
@@ -28,64 +34,70 @@ export function snippetOf(abstract: string, telling: Telling): Snippet {
   return { parts, cut: { start: from > 0, end: to < abstract.length } };
 }
 
-/** The words of a text that match, one for each term, the most telling first. */
+/** The words of a text that match, the most telling first; one is left out if those before it hold all it matches. */
 export function matchedWords(text: string, telling: Telling): string[] {
-  const firsts = new Map<string, string>();
-  for (const { term, text: word } of markedWords(text, telling)) {
-    if (!firsts.has(term)) firsts.set(term, word);
+  const marked = markedWords(text, telling);
+  const worth = ({ terms }: Marked) => sum(terms, telling);
+  const shown: string[] = [];
+  const told = new Set<string>();
+  for (const word of [...marked].sort((a, b) => worth(b) - worth(a))) {
+    if (word.terms.every((term) => told.has(term))) continue;
+    shown.push(word.text);
+    for (const term of word.terms) told.add(term);
   }
-  const order = [...firsts].sort(([a], [b]) => (telling.get(b) ?? 0) - (telling.get(a) ?? 0));
-  return [...new Set(order.map(([, word]) => word))].slice(0, MOST_WORDS);
+  return shown.slice(0, MOST_WORDS);
 }
 
 /** Long texts repeat their words: each is analysed once. */
 function markedWords(text: string, telling: Telling): Marked[] {
-  const terms = new Map<string, string | undefined>();
+  const known = new Map<string, readonly string[]>();
   return wordsOf(text).flatMap((word) => {
-    if (!terms.has(word.text)) terms.set(word.text, mostTelling(indexTerms(word.text), telling));
-    const term = terms.get(word.text);
-    return term === undefined ? [] : [{ ...word, term }];
+    const terms = known.get(word.text) ?? indexTerms(word.text).filter((term) => telling.has(term));
+    known.set(word.text, terms);
+    return terms.length > 0 ? [{ ...word, terms }] : [];
   });
 }
 
-function mostTelling(terms: readonly string[], telling: Telling): string | undefined {
-  return terms
-    .filter((term) => telling.has(term))
-    .sort((a, b) => (telling.get(b) ?? 0) - (telling.get(a) ?? 0))[0];
-}
-
-function passage(text: string, marked: readonly Marked[], telling: Telling): { from: number; to: number } {
+function passage(text: string, marked: readonly Marked[], telling: Telling): Passage {
   const { from, to } = densest(marked, telling);
   return widen(text, from, to);
 }
 
 /** Slides a window over the marked words and keeps the first that holds the most telling distinct terms. */
-function densest(marked: readonly Marked[], telling: Telling): { from: number; to: number } {
+function densest(marked: readonly Marked[], telling: Telling): Passage {
   const inside = new Map<string, number>();
   let best = { from: 0, to: 0, worth: 0 };
-  let worth = 0;
   let first = 0;
   for (const word of marked) {
-    const end = word.at + word.text.length;
-    const count = inside.get(word.term) ?? 0;
-    if (count === 0) worth += telling.get(word.term) ?? 0;
-    inside.set(word.term, count + 1);
+    const to = word.at + word.text.length;
+    count(inside, word.terms, 1);
     for (
       let start = marked[first];
-      start && start !== word && end - start.at > LENGTH;
+      start && start !== word && to - start.at > LENGTH;
       start = marked[++first]
     ) {
-      const left = (inside.get(start.term) ?? 0) - 1;
-      inside.set(start.term, left);
-      if (left === 0) worth -= telling.get(start.term) ?? 0;
+      count(inside, start.terms, -1);
     }
-    if (worth > best.worth) best = { from: marked[first]?.at ?? 0, to: end, worth };
+    const worth = sum(inside.keys(), telling);
+    if (worth > best.worth) best = { from: marked[first]?.at ?? 0, to, worth };
   }
   return best;
 }
 
+function count(inside: Map<string, number>, terms: readonly string[], step: number): void {
+  for (const term of terms) {
+    const times = (inside.get(term) ?? 0) + step;
+    if (times > 0) inside.set(term, times);
+    else inside.delete(term);
+  }
+}
+
+function sum(terms: Iterable<string>, telling: Telling): number {
+  return Array.from(terms, (term) => telling.get(term) ?? 0).reduce((total, worth) => total + worth, 0);
+}
+
 /** Starts at the sentence if it fits, else a little before the first match; ends at a word. */
-function widen(text: string, from: number, to: number): { from: number; to: number } {
+function widen(text: string, from: number, to: number): Passage {
   const room = Math.max(0, LENGTH - (to - from));
   const earliest = Math.max(0, from - room);
   const before = text.slice(earliest, from);

@@ -14,10 +14,18 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   most mostly much must my myself namely neither never nevertheless next no nobody none nor not nothing now
   nowhere of off often on once one only onto or other others otherwise our ours ourselves out over own per
   perhaps please rather re really regarding s same say see seem seemed seeming seems several shall she should
-  shouldn shouldnt show since so some somehow someone something sometime sometimes somewhere still such t take
+  shouldn shouldnt show since so some somehow someone something sometime sometimes somewhere still such take
   than that the their theirs them themselves then there thereby therefore therein these they this those though
   through throughout thus to together too toward towards under unless until up upon us use uses used using various very
   via was wasn we well were weren what whatever when whenever where whereas whereby wherein whether which
   while whither who whoever whole whom whose why will with within without won would wouldn yet you your yours
   yourself yourselves`.split(/\s+/),
+);
+
+/** Words of asking rather than of a subject. They rank, since some are in titles, but that none is met tells nothing. */
+export const ASKING_WORDS: ReadonlySet<string> = new Set(
+  `ask asking bad best better call called find finds finding good happen happens help kind know known look looking
+  lot lots need new paper papers people person problem problems question questions read recent recommend research
+  result results right said say sort study studies stuff suggest talk tell thing things think today tried try
+  trying want way ways work working works worst wrong`.split(/\s+/),
 );

@@ -2,7 +2,10 @@
 import { nearest } from '../lib/nearest.js';
 import { partsOf, wordsOf } from './analyze.js';
 
-export type Likeness = 'same' | 'slips' | 'other';
+type Likeness = 'same' | 'slips' | 'other';
+
+/** Of so many words in a title's order one may be quite another: two slips in one short word. */
+const SURE_OF_FEWER = 5;
 
 /** Reads the typed text once, to be compared with many titles: word for word, stop words too. */
 export function titleReader(typed: string): (title: string) => Likeness {
@@ -12,11 +15,12 @@ export function titleReader(typed: string): (title: string) => Likeness {
     const titleWords = foldedWords(title);
     if (titleWords.length !== words.length || words.length === 0) return 'other';
     if (titleWords.join(' ') === whole) return 'same';
-    return words.every((word, at) => meant(word, titleWords[at] ?? '')) ? 'slips' : 'other';
+    const odd = words.filter((word, at) => !isMeant(word, titleWords[at] ?? '')).length;
+    return odd === 0 || (odd === 1 && words.length >= SURE_OF_FEWER) ? 'slips' : 'other';
   };
 }
 
-function meant(typed: string, word: string): boolean {
+function isMeant(typed: string, word: string): boolean {
   return typed === word || nearest(typed, [word]) !== undefined;
 }
 

@@ -12,9 +12,9 @@ export interface Vocabulary {
   meant(word: string): string | undefined;
 }
 
-/** A shorter word has too many neighbours one slip away. */
-const SHORTEST_SLIP = 4;
-/** Two edits, so that swapped letters, one slip to a person, are found. */
+/** A shorter word has too many neighbours one slip away, above all an acronym; a word this long may hold two slips. */
+const LENGTHS = { oneSlip: 5, twoSlips: 8 };
+/** Two edits also to find swapped letters, which are one slip to a person. */
 const EDITS = 2;
 
 /**
@@ -33,9 +33,19 @@ export function createVocabulary(
     frequency,
     telling: (term) => Math.log(1 + (papers - frequency(term) + 0.5) / (frequency(term) + 0.5)),
     meant: (word) => {
-      if (word.length < SHORTEST_SLIP || /\d/.test(word)) return undefined;
-      const near = [...known.fuzzyGet(word, EDITS).keys()].filter((other) => other[0] === word[0]);
+      if (word.length < LENGTHS.oneSlip || /\d/.test(word)) return undefined;
+      const near = [...known.fuzzyGet(word, EDITS)]
+        .filter(([other, [, edits]]) => other[0] === word[0] && isSlip(word, other, edits))
+        .map(([other]) => other);
       return nearest(word, near.sort(byFrequency));
     },
   };
+}
+
+function isSlip(word: string, other: string, edits: number): boolean {
+  return edits === 1 || word.length >= LENGTHS.twoSlips || sortedLetters(word) === sortedLetters(other);
+}
+
+function sortedLetters(word: string): string {
+  return [...word].sort().join('');
 }

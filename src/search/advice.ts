@@ -1,0 +1,47 @@
+/** What could help after a query that nothing answers. Everything offered was tried and has hits. */
+import { print } from '../query/print.js';
+import type { Clause, Query } from '../query/query.js';
+import { answerTo } from './answer.js';
+import type { AskedWord, Question } from './question.js';
+import type { Corpus } from './ranking.js';
+import type { Advice } from './types.js';
+import { inPlainWords, respelled, topicOf, withoutOneRequirement, withoutWords } from './variations.js';
+import type { Vocabulary } from './vocabulary.js';
+
+const MOST_OFFERS = 3;
+
+/** Tries the queries near this one, a handful, and keeps those that find something. */
+export function adviceFor(corpus: Corpus, query: Query, question: Question): Advice {
+  const { clause } = query;
+  const unknown = question.words.filter(({ known }) => !known);
+  const unknownWords = [...new Set(unknown.map(({ text }) => text))];
+  if (!clause) return { unknownWords, tryInstead: [] };
+  const printed = (changed: Clause) => print({ ...query, clause: changed });
+  const works = (changed: Clause | undefined): changed is Clause =>
+    changed !== undefined &&
+    printed(changed) !== printed(clause) &&
+    answerTo(corpus, { ...query, clause: changed }).matches.length > 0;
+
+  const spelled = respelled(clause, unknown);
+  const shorter = shortened(clause, question.words, corpus.index.vocabulary).find(works);
+  const offers = [...withoutOneRequirement(clause), inPlainWords(clause), shorter].filter(works).map(printed);
+  const advice = { unknownWords, tryInstead: [...new Set(offers)].slice(0, MOST_OFFERS) };
+  return works(spelled) ? { didYouMean: printed(spelled), ...advice } : advice;
+}
+
+/**
+ * The topic alone; without the words nobody knows; without the rarest of the rest, one more each time. At least half
+ * of the words stay: fewer would answer another question.
+ */
+function shortened(clause: Clause, words: readonly AskedWord[], vocabulary: Vocabulary): Clause[] {
+  const topic = topicOf(clause);
+  if (!topic) return [];
+  const worth = ({ term }: AskedWord) => vocabulary.telling(term ?? '');
+  const doubtfulFirst = [...words].sort((a, b) => Number(a.known) - Number(b.known) || worth(b) - worth(a));
+  const unknown = words.filter(({ known }) => !known).length;
+  const most = Math.floor(words.length / 2);
+  const counts = Array.from({ length: most + 1 }, (_, count) => count).filter(
+    (count) => count >= Math.min(unknown, most),
+  );
+  return counts.flatMap((count) => withoutWords(topic, doubtfulFirst.slice(0, count)) ?? []);
+}

@@ -1,0 +1,23 @@
+/** What is shown of a paper that was found: the passage that matched and the words that did. */
+import type { Match } from './lexical.js';
+import type { Corpus } from './ranking.js';
+import { matchedWords, snippetOf } from './snippet.js';
+import type { Hit, Page } from './types.js';
+
+/** The page's slice of the matches; ranks go on from the page before. */
+export function hitsOf(corpus: Corpus, matches: readonly Match[], { offset, limit }: Page): Hit[] {
+  return matches.slice(offset, offset + limit).flatMap((match, at) => {
+    const paper = corpus.papers[match.index];
+    if (!paper) return [];
+    const telling = new Map(match.met.map((term) => [term, corpus.index.vocabulary.telling(term)]));
+    return [
+      {
+        paper,
+        rank: offset + at + 1,
+        score: match.score,
+        snippet: snippetOf(paper.abstract, telling),
+        matched: matchedWords(`${paper.title}\n${paper.abstract}`, telling),
+      },
+    ];
+  });
+}

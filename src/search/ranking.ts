@@ -1,0 +1,96 @@
+/** Ranks a corpus for a query: words rank, everything else lets through or not, and a typed title comes first. */
+import type { Paper } from '../paper/paper.js';
+import { matches, requirementOf } from '../query/filter.js';
+import type { Clause, Query } from '../query/query.js';
+import { holderOf } from './holder.js';
+import { createLexicalIndex, type LexicalIndex, type Match } from './lexical.js';
+import { createPhraseFinder, type PhraseFinder } from './phrase.js';
+import { type Question, questionOf } from './question.js';
+import { titleReader } from './titles.js';
+
+export interface Corpus {
+  readonly papers: readonly Paper[];
+  readonly index: LexicalIndex;
+  readonly finds: PhraseFinder;
+}
+
+export interface Ranking {
+  readonly question: Question;
+  /** Best first; in corpus order, or the newest first, when no word ranks. */
+  readonly matches: readonly Match[];
+}
+
+/** How many of the best are compared with a title that was perhaps typed. */
+const TITLE_DEPTH = 200;
+const TITLE_BONUS = { same: 1, slips: 0.5, other: 0 };
+
+export function createCorpus(papers: readonly Paper[]): Corpus {
+  return { papers, index: createLexicalIndex(papers), finds: createPhraseFinder() };
+}
+
+/** Every paper that passes the query's requirements and holds one of its words, if it has words. */
+export function rankPapers(corpus: Corpus, clause: Clause): Ranking {
+  const question = questionOf(clause, corpus.index.vocabulary);
+  const requirement = requirementOf(clause);
+  const found =
+    question.terms.length > 0
+      ? titlesFirst(corpus, corpus.index.rank(question.terms), question.typed)
+      : requirement
+        ? newestFirst(corpus, corpus.papers.map(unranked))
+        : wordlessTitles(corpus, question.typed);
+  return { question, matches: requirement ? passing(corpus, found, requirement) : found };
+}
+
+/** In the order of the query's `sort`. A paper without a year is older than any other. */
+export function sorted(corpus: Corpus, found: readonly Match[], sort: Query['sort']): readonly Match[] {
+  return sort === 'new' ? newestFirst(corpus, found) : found;
+}
+
+function newestFirst({ papers }: Corpus, found: readonly Match[]): readonly Match[] {
+  const year = ({ index }: Match) => papers[index]?.year ?? 0;
+  return [...found].sort((a, b) => year(b) - year(a));
+}
+
+function unranked(_paper: Paper, index: number): Match {
+  return { index, score: 0, met: [] };
+}
+
+/**
+ * Who types a title means that paper, also with a slip in it, and also if others hold its words more often. It
+ * scores a little above the best, so that scores and ranks agree.
+ */
+function titlesFirst({ papers }: Corpus, found: readonly Match[], typed: string): readonly Match[] {
+  const likeness = titleReader(typed);
+  const best = found[0]?.score ?? 0;
+  const titles = found.slice(0, TITLE_DEPTH).flatMap((match): Match[] => {
+    const bonus = TITLE_BONUS[likeness(papers[match.index]?.title ?? '')];
+    return bonus > 0 ? [{ ...match, score: best + bonus, titled: true }] : [];
+  });
+  if (titles.length === 0) return found;
+  const taken = new Set(titles.map(({ index }) => index));
+  return [...titles.sort((a, b) => b.score - a.score), ...found.filter(({ index }) => !taken.has(index))];
+}
+
+/** Words that are in no index, such as "the of and", can still be a title. */
+function wordlessTitles({ papers }: Corpus, typed: string): readonly Match[] {
+  const likeness = titleReader(typed);
+  return papers.map(unranked).filter(({ index }) => likeness(papers[index]?.title ?? '') === 'same');
+}
+
+function passing(corpus: Corpus, found: readonly Match[], requirement: Clause): readonly Match[] {
+  const answering = new Map<string, ReadonlySet<number>>();
+  return found.filter(({ index }) => {
+    const paper = corpus.papers[index];
+    const answers = (words: string) => {
+      const papers = answering.get(words) ?? papersWith(corpus, words);
+      answering.set(words, papers);
+      return papers.has(index);
+    };
+    return paper && matches(requirement, holderOf(paper, corpus.finds, answers));
+  });
+}
+
+function papersWith({ index }: Corpus, words: string): ReadonlySet<number> {
+  const { terms } = questionOf({ kind: 'term', text: words }, index.vocabulary);
+  return new Set(index.rank(terms).map((match) => match.index));
+}

@@ -1,0 +1,39 @@
+/** Papers like a paper: it is read as a query of its own most telling words. */
+import type { Paper } from '../paper/paper.js';
+import { indexTerms, wordsOf } from './analyze.js';
+import type { Match, WeightedTerm } from './lexical.js';
+import type { Corpus } from './ranking.js';
+
+/** More add little and cost time: 15 find less (nDCG@10 on 17 judged papers 0.498), 30 as much as all (0.527). */
+const TERMS = 30;
+/** A title says in few words what a paper is about. */
+const TITLE_WEIGHT = 2;
+const MOST = 20;
+/** A paper below this share of the best score has only the field's common words in common. */
+const TAIL = 0.25;
+
+/** At most 20, the likest first, the paper itself left out. */
+export function similarTo(corpus: Corpus, paper: Paper): readonly Match[] {
+  const like = corpus.index
+    .rank(tellingTerms(corpus, paper))
+    .filter(({ index }) => corpus.papers[index] !== paper);
+  const best = like[0]?.score ?? 0;
+  return like.slice(0, MOST).filter(({ score }) => score >= TAIL * best);
+}
+
+/** By how often each stands in the paper and how rare it is; a term of this paper alone finds no other. */
+function tellingTerms({ index }: Corpus, { title, abstract }: Paper): WeightedTerm[] {
+  const counts = new Map<string, number>();
+  const count = (text: string, weight: number) => {
+    for (const term of wordsOf(text).flatMap((word) => indexTerms(word.text))) {
+      counts.set(term, (counts.get(term) ?? 0) + weight);
+    }
+  };
+  count(title, TITLE_WEIGHT);
+  count(abstract, 1);
+  return [...counts]
+    .filter(([term]) => index.vocabulary.frequency(term) > 1)
+    .map(([term, weight]) => ({ term, weight, telling: weight * index.vocabulary.telling(term) }))
+    .sort((a, b) => b.telling - a.telling)
+    .slice(0, TERMS);
+}
