@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { messageOf, UserError } from '../lib/errors.js';
+import { parseJson } from '../lib/json.js';
 import type { PageFile } from './page-files.js';
 import type { Answer } from './protocol.js';
 import { handlersFor } from './requests.js';
@@ -88,7 +89,7 @@ async function carryOut(
   }
   const body = await bodyOf(request);
   if (body === undefined) return [413, { ok: false, error: 'That is too much at once.' }];
-  const done = await handler(readJson(body));
+  const done = await handler(parseJson(body));
   return done ? [200, done] : [400, { ok: false, error: 'That is no request of the playground.' }];
 }
 
@@ -102,14 +103,6 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(buffer);
   }
   return Buffer.concat(chunks).toString();
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function give(response: ServerResponse, { type, content }: PageFile): void {

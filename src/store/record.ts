@@ -1,5 +1,6 @@
 /** The form of one paper in a corpus file: what is accepted of a line, and what is written. */
 import { z } from 'zod';
+import { parseJson } from '../lib/json.js';
 import { titleId } from '../paper/identifiers.js';
 import { linksIn } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
@@ -40,7 +41,7 @@ type Reading = { readonly paper: Paper } | { readonly reason: string };
 export function readRecord(line: string, source: string): Reading {
   const json = parseJson(line);
   if (json === undefined) return { reason: 'not JSON' };
-  const { data, error } = schema.safeParse(json.value);
+  const { data, error } = schema.safeParse(json);
   if (!data) return { reason: error.issues.map(explain).join('; ') };
   const title = renderTex(data.title);
   const abstract = renderTex(data.abstract ?? '');
@@ -67,12 +68,4 @@ export function writeRecord(paper: Paper): string {
 
 function explain({ path, message }: z.core.$ZodIssue): string {
   return path.length > 0 ? `${path.join('.')}: ${message}` : message;
-}
-
-function parseJson(line: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(line) };
-  } catch {
-    return undefined;
-  }
 }

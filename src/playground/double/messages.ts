@@ -1,7 +1,7 @@
 /** What the app says and reads through the Web API: refused where Slack refuses, stored by the emulator, then seen. */
 import { z } from 'zod';
 import type { PlaygroundMessage } from '../protocol.js';
-import { type Block, checkBlocks } from './block-kit.js';
+import { type Block, type Checked, checkBlocks } from './block-kit.js';
 import type { Desk } from './desk.js';
 import type { Answer } from './emulated.js';
 import { tellEdited, tellPosted } from './events.js';
@@ -89,11 +89,7 @@ export async function readMessages(
 }
 
 /** Blocks as they will be stored; a message needs either text or blocks. */
-export function content(
-  args: Args,
-):
-  | { readonly value: { readonly blocks?: readonly Block[] } }
-  | { readonly error: string; readonly messages: readonly string[] } {
+export function content(args: Args): Checked<{ readonly blocks?: readonly Block[] }> {
   const text = typeof args['text'] === 'string' ? args['text'] : '';
   if (text.length > MOST_TEXT) return { error: 'msg_too_long', messages: [] };
   if (args['metadata'] !== undefined && !metadataSchema.safeParse(args['metadata']).success) {

@@ -1,4 +1,5 @@
 /** What people type: messages, mentions, and slash commands. */
+import { parseJson } from '../../lib/json.js';
 import type { Answer, PlaygroundMessage, Requests } from '../protocol.js';
 import type { Desk } from './desk.js';
 import { tellJoined, tellPosted } from './events.js';
@@ -117,11 +118,7 @@ function whisperFromSlack(
 
 /** A command may be answered in its acknowledgement, too: with text, or with a message as JSON. */
 function responseIn(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return { text: body };
-  }
+  return parseJson(body) ?? { text: body };
 }
 
 function appUser({ team: { app } }: Desk) {

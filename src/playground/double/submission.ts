@@ -1,5 +1,6 @@
 /** What an app's answer to a filled-in modal does: it closes, changes, goes on, or shows what is wrong. */
 import { z } from 'zod';
+import { parseJson } from '../../lib/json.js';
 import type { Answer } from '../protocol.js';
 import { checkView } from './block-kit.js';
 import type { Desk } from './desk.js';
@@ -7,7 +8,7 @@ import type { View } from './view-stacks.js';
 
 /** Rules: https://docs.slack.dev/surfaces/modals#updating_response */
 export function submissionAnswer(view: View, body: string, { stacks }: Desk): Answer {
-  const action = actionIn(body);
+  const action = actionSchema.safeParse(parseJson(body)).data;
   switch (action?.response_action) {
     case undefined:
       if (body && body !== '{}') return TROUBLE;
@@ -46,11 +47,3 @@ const actionSchema = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('push'), view: z.unknown() }),
   z.object({ response_action: z.literal('update'), view: z.unknown() }),
 ]);
-
-function actionIn(body: string): z.infer<typeof actionSchema> | undefined {
-  try {
-    return actionSchema.safeParse(JSON.parse(body)).data;
-  } catch {
-    return undefined;
-  }
-}

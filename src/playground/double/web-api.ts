@@ -1,5 +1,6 @@
 /** The app's side of Slack on loopback: the Web API at `/api/…`, and response urls at `/response/…`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { parseJson } from '../../lib/json.js';
 import type { Desk } from './desk.js';
 import type { Answer } from './emulated.js';
 import { deleteMessage, postEphemeral, postMessage, readMessages, updateMessage } from './messages.js';
@@ -109,23 +110,15 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** The Web API takes a form whose nested values are JSON, or JSON as a whole. */
 function argumentsOf(body: string): Call['args'] {
-  const whole = body.startsWith('{') ? parsed(body) : undefined;
+  const whole = body.startsWith('{') ? parseJson(body) : undefined;
   if (typeof whole === 'object' && whole !== null) return { ...whole };
   const fields = [...new URLSearchParams(body)];
   return Object.fromEntries(
-    fields.map(([name, value]) => [name, NESTED.includes(name) ? (parsed(value) ?? value) : value]),
+    fields.map(([name, value]) => [name, NESTED.includes(name) ? (parseJson(value) ?? value) : value]),
   );
 }
 
 const NESTED = ['attachments', 'blocks', 'metadata', 'view'];
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
 
 function send(response: ServerResponse, { status, headers, body }: Refusal): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });

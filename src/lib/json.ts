@@ -1,0 +1,10 @@
+/** Reads JSON that somebody else wrote. */
+
+/** The value of a JSON text; `undefined`, which JSON cannot write, for a text that is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
