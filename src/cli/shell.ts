@@ -1,11 +1,10 @@
 /** Writes what would be typed after `/papers` as a line for a POSIX shell. */
-
-const VERBS = /^(?:search|similar|show|cite|status|help)\b/;
+import { catalog } from '../commands/catalog.js';
 
 /** `pruning -vision` becomes `paperboy search 'pruning -vision'`. */
 export function shellCommand(text: string): string {
-  if (!VERBS.test(text)) return `paperboy search ${quoted(text)}`;
   const [verb = '', ...rest] = text.split(' ');
+  if (!catalog.some(({ name }) => name === verb)) return `paperboy search ${quoted(text)}`;
   return ['paperboy', verb, ...(rest.length > 0 ? [quoted(rest.join(' '))] : [])].join(' ');
 }
 

@@ -1,5 +1,5 @@
 /** Finds the one paper that someone points at: by number, id, address or title. */
-import { normaliseTitle, readReference } from '../paper/identifiers.js';
+import { isTitleId, normaliseTitle, readReference } from '../paper/identifiers.js';
 import type { Paper } from '../paper/paper.js';
 import { pageOf } from './page.js';
 import { readPosition } from './position.js';
@@ -13,7 +13,6 @@ export type Resolution =
   | { readonly kind: 'title'; readonly held: 'several' | 'nowhere' };
 
 const TITLE_CANDIDATES = 20;
-const OWN_ID = /^t-[0-9a-f]{10}$/;
 
 /**
  * Numbers count in the list that the conversation shows, so they go before ids. A title need not be whole: a
@@ -72,7 +71,7 @@ async function atPosition(position: number, shown: Shown, context: CommandContex
 
 function byAddress(text: string, { engine }: CommandContext): Resolution | undefined {
   const reference = readReference(text);
-  if (!reference && !OWN_ID.test(text)) return undefined;
+  if (!reference && !isTitleId(text)) return undefined;
   const paper =
     reference?.kind === 'url'
       ? engine.paperByUrl(reference.url)

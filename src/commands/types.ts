@@ -51,7 +51,7 @@ export interface ResultsReply {
   readonly advice?: Advice;
 }
 
-export interface PaperReply {
+interface PaperReply {
   readonly kind: 'paper';
   readonly paper: Paper;
 }

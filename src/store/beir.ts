@@ -5,28 +5,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, UserError } from '../lib/errors.js';
 import type { Paper, PaperId } from '../paper/paper.js';
+import type { JudgedQuery, RankedPaper } from '../search/evaluate.js';
+import type { Grades } from '../search/measures.js';
 import { readLines } from './lines.js';
-
-interface JudgedQuery {
-  readonly id: string;
-  readonly text: string;
-  /** Papers that must not count as answers, such as the query paper itself in query by example. */
-  readonly exclude: readonly PaperId[];
-}
 
 export interface JudgedSet {
   readonly papers: readonly Paper[];
   readonly queries: readonly JudgedQuery[];
   /** Grades by query id, then paper id; 0 is "judged and not relevant". */
-  readonly judgments: ReadonlyMap<string, ReadonlyMap<PaperId, number>>;
-}
-
-export interface RunRow {
-  readonly queryId: string;
-  readonly paperId: PaperId;
-  /** From 1. */
-  readonly rank: number;
-  readonly score: number;
+  readonly judgments: ReadonlyMap<string, Grades>;
 }
 
 /**
@@ -51,7 +38,7 @@ export async function readBeir(dir: string): Promise<JudgedSet> {
 }
 
 /** Writes a run for trec_eval: `query Q0 paper rank score tag`, one a line. */
-export async function writeRun(file: string, rows: Iterable<RunRow>): Promise<void> {
+export async function writeRun(file: string, rows: Iterable<RankedPaper>): Promise<void> {
   const lines = Array.from(
     rows,
     ({ queryId, paperId, rank, score }) => `${queryId} Q0 ${paperId} ${rank} ${score} paperboy\n`,

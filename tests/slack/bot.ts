@@ -1,7 +1,8 @@
 /** A real bot over HTTP against a stand-in for Slack, and Slack's own requests to it, signed. */
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
+import { signatureHeaders } from '../../src/playground/signing.js';
 import { createEngine } from '../../src/search/engine.js';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.js';
 import { openWebApi, type WebApi } from './web-api.js';
@@ -134,13 +135,11 @@ function signed(
   contentType: string,
   { timestamp = now(), secret = SECRET, headers = {} }: Delivery = {},
 ) {
-  const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return fetch(`${url}/slack/events`, {
     method: 'POST',
     headers: {
       'content-type': contentType,
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': `v0=${digest}`,
+      ...signatureHeaders(body, secret, timestamp),
       ...headers,
     },
     body,
