@@ -8,7 +8,7 @@ import { hitsOf } from './hit.js';
 import type { Match } from './lexical.js';
 import { createLookup } from './lookup.js';
 import { problemsOf } from './problems.js';
-import { type Corpus, createCorpus, rankPapers } from './ranking.js';
+import { type Corpus, createCorpus, rankLeniently } from './ranking.js';
 import { similarTo } from './similar.js';
 import type { Advice, Page, SearchEngine, SearchResult } from './types.js';
 
@@ -22,7 +22,7 @@ export function createEngine(papers: readonly Paper[]): SearchEngine {
     facts,
     search: async (query, page) => search(corpus, query, page),
     rank: async ({ clause }, limit) => {
-      const matches = clause ? rankPapers(corpus, clause).matches : [];
+      const matches = clause ? rankLeniently(corpus, clause) : [];
       return matches.slice(0, limit).flatMap(({ index, score }) => {
         const paper = papers[index];
         return paper ? [{ id: paper.id, score }] : [];

@@ -69,9 +69,7 @@ function datumOf(clause: Clause): Datum | undefined {
 }
 
 function none(papers: readonly Paper[]): string {
-  return papers.length === 1
-    ? 'The one paper here has nothing of the kind: none'
-    : `None of the ${papers.length} papers`;
+  return papers.length === 1 ? 'No paper here' : `None of the ${papers.length.toLocaleString('en')} papers`;
 }
 
 function wordless(clause: Clause, { words, typed }: Question): Problem[] {

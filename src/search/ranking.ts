@@ -21,7 +21,7 @@ export interface Ranking {
 }
 
 /** How many of the best are compared with a title that was perhaps typed. */
-const TITLE_DEPTH = 200;
+const TITLE_DEPTH = 100;
 const TITLE_BONUS = { same: 1, slips: 0.5, other: 0 };
 
 export function createCorpus(papers: readonly Paper[]): Corpus {
@@ -32,13 +32,27 @@ export function createCorpus(papers: readonly Paper[]): Corpus {
 export function rankPapers(corpus: Corpus, clause: Clause): Ranking {
   const question = questionOf(clause, corpus.index.vocabulary);
   const requirement = requirementOf(clause);
-  const found =
-    question.terms.length > 0
-      ? titlesFirst(corpus, corpus.index.rank(question.terms), question.typed)
-      : requirement
-        ? newestFirst(corpus, corpus.papers.map(unranked))
-        : wordlessTitles(corpus, question.typed);
+  const found = candidates(corpus, question, requirement !== undefined);
   return { question, matches: requirement ? passing(corpus, found, requirement) : found };
+}
+
+/**
+ * The same, and behind them those that hold its words but fail a requirement: a sentence that was pasted may quote a
+ * word without demanding it. Their scores are below zero.
+ */
+export function rankLeniently(corpus: Corpus, clause: Clause): readonly Match[] {
+  const { question, matches } = rankPapers(corpus, clause);
+  if (question.terms.length === 0) return matches;
+  const passed = new Set(matches.map(({ index }) => index));
+  const found = candidates(corpus, question, true);
+  const best = found[0]?.score ?? 0;
+  const failed = found.filter(({ index }) => !passed.has(index));
+  return [...matches, ...failed.map((match) => ({ ...match, score: match.score - best - 1 }))];
+}
+
+function candidates(corpus: Corpus, { terms, typed }: Question, filtered: boolean): readonly Match[] {
+  if (terms.length > 0) return titlesFirst(corpus, corpus.index.rank(terms), typed);
+  return filtered ? newestFirst(corpus, corpus.papers.map(unranked)) : wordlessTitles(corpus, typed);
 }
 
 /** In the order of the query's `sort`. A paper without a year is older than any other. */
@@ -79,7 +93,9 @@ function wordlessTitles({ papers }: Corpus, typed: string): readonly Match[] {
 
 function passing(corpus: Corpus, found: readonly Match[], requirement: Clause): readonly Match[] {
   const answering = new Map<string, ReadonlySet<number>>();
-  return found.filter(({ index }) => {
+  const quotes = isQuotation(requirement);
+  return found.filter(({ index, titled }) => {
+    if (titled && quotes) return true;
     const paper = corpus.papers[index];
     const answers = (words: string) => {
       const papers = answering.get(words) ?? papersWith(corpus, words);
@@ -88,6 +104,11 @@ function passing(corpus: Corpus, found: readonly Match[], requirement: Clause): 
     };
     return paper && matches(requirement, holderOf(paper, corpus.finds, answers));
   });
+}
+
+/** A title with quotation marks in it is no less that title. */
+function isQuotation(clause: Clause): boolean {
+  return clause.kind === 'and' ? clause.clauses.every(isQuotation) : clause.kind === 'phrase';
 }
 
 function papersWith({ index }: Corpus, words: string): ReadonlySet<number> {

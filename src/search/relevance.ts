@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.js';
  * abstracts of medicine 3 % are declined, of 225 questions over 1,400 of aeronautics 1 %, of 300 over 10,000 of machine learning
  * none; and of questions from another field between 67 % (over 10,000 papers) and 98 % (over 270).
  */
-const EVIDENCE = 0.6;
+const EVIDENCE = 0.55;
 const EVIDENCE_OF_ONE = 1.5;
 /** A hit below this share of the best score met only what is common in the question. */
 const TAIL = 0.25;

@@ -96,29 +96,32 @@ function sum(terms: Iterable<string>, telling: Telling): number {
   return Array.from(terms, (term) => telling.get(term) ?? 0).reduce((total, worth) => total + worth, 0);
 }
 
-/** Starts at the sentence if it fits, else a little before the first match; ends at a word. */
+/** Starts with the sentence where that leaves room for the matches, else at a word before them; ends at a word. */
 function widen(text: string, from: number, to: number): Passage {
   const room = Math.max(0, LENGTH - (to - from));
   const earliest = Math.max(0, from - room);
-  const before = text.slice(earliest, from);
-  const sentence = before.search(/(?<=[.!?]\s+)\S[^.!?]*$/u);
-  const start =
-    earliest === 0 && !/[.!?]\s/.test(before)
-      ? 0
-      : sentence >= 0
-        ? earliest + sentence
-        : wordStart(text, Math.max(earliest, from - Math.floor(room / 2)), from);
+  const start = sentenceStart(text, earliest, from) ?? wordStart(text, from - Math.floor(room / 2), from);
   return { from: start, to: wordEnd(text, Math.max(to, start + LENGTH), to) };
 }
 
-function wordStart(text: string, at: number, latest: number): number {
-  if (at === 0) return 0;
-  const space = text.slice(at, latest).search(/\s\S/);
-  return space < 0 ? latest : at + space + 1;
+/** Of the last sentence that starts between the two and reaches the second; absent where none does. */
+function sentenceStart(text: string, earliest: number, from: number): number | undefined {
+  const before = text.slice(earliest, from);
+  const end = before.search(/[.!?]\s+[^.!?]*$/);
+  if (end >= 0) return earliest + end + 1 + before.slice(end + 1).search(/\S|$/);
+  return earliest === 0 ? 0 : undefined;
 }
 
+function wordStart(text: string, at: number, latest: number): number {
+  if (at <= 0) return 0;
+  const space = text.slice(at - 1, latest).search(/\s\S/);
+  return space < 0 ? latest : at + space;
+}
+
+/** A word longer than all the room is cut, but not within a character. */
 function wordEnd(text: string, at: number, earliest: number): number {
   if (at >= text.length) return text.length;
   const space = text.slice(earliest, at + 1).search(/\s\S*$/);
-  return space <= 0 ? at : earliest + space;
+  if (space > 0 || (space === 0 && earliest > 0)) return earliest + space;
+  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }

@@ -65,7 +65,8 @@ export interface SearchEngine {
   /** Papers that answer the query, best first. Never rejects for anything a person can type. */
   search(query: Query, page: Page): Promise<SearchResult>;
   /**
-   * The raw ranking for evaluation: up to `limit` papers, best first, with no cut-off for weak answers.
+   * The raw ranking for evaluation: up to `limit` papers, best first, with no cut-off for weak answers;
+   * those that fail a filter or a phrase come last, with scores below zero.
    */
   rank(query: Query, limit: number): Promise<readonly { readonly id: PaperId; readonly score: number }[]>;
   /** Papers like this one, itself left out. An unknown id gives an empty result. */
