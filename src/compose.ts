@@ -63,7 +63,8 @@ export async function connect(
   });
 }
 
-async function readVersion(): Promise<string> {
+/** Of this Paperboy, as its package says. */
+export async function readVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
   const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   return known ? String(manifest.version) : 'unknown';

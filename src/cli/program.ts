@@ -1,5 +1,6 @@
 /** The command line as a whole: its verbs, its help, and what the shell is told in the end. */
 import { Command, CommanderError } from 'commander';
+import { readVersion } from '../compose.js';
 import { messageOf, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
 import { addEval } from './eval.js';
@@ -44,17 +45,18 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     code = ending;
   };
   try {
-    await createProgram({ terminal, finish }).parseAsync([...argv], { from: 'user' });
+    await createProgram({ terminal, finish }, await readVersion()).parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     return explain(error, terminal);
   }
 }
 
-function createProgram(desk: Desk): Command {
+function createProgram(desk: Desk, version: string): Command {
   const { out, err, columns } = desk.terminal;
   const program = new Command('paperboy')
     .description('Find, read and cite papers of a corpus on this machine.')
+    .version(version)
     .addHelpText('after', AFTER_HELP)
     .showHelpAfterError('(paperboy --help tells the verbs; a query that begins with a dash goes after --)')
     .configureOutput({

@@ -160,6 +160,15 @@ describe('paperboy status', () => {
   });
 });
 
+describe('paperboy --version', () => {
+  it('says the version of the package', async () => {
+    expect(await paperboy(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});
+
 describe('paperboy manifest', () => {
   it('is for Socket Mode unless Slack has an address to send to', async () => {
     const socket = JSON.parse((await paperboy(['manifest'])).out);
