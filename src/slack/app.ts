@@ -7,14 +7,15 @@ import type { CommandContext } from '../commands/types.js';
 import { messageOf, UserError } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { boltLogger } from './bolt-log.js';
-import { connectionFor } from './connection.js';
+import type { Connection, ConnectionOptions, Surroundings } from './connection.js';
 import { createDeliveries } from './delivery.js';
 import { type Failure, tellFailure } from './failure.js';
+import { createHttpConnection } from './http.js';
 import { listen } from './listeners/listen.js';
 import { createOnce } from './once.js';
 import { createServerFor } from './server.js';
-import { proven } from './start.js';
-import type { Connection, ConnectionOptions } from './wire.js';
+import { createSocketConnection } from './socket.js';
+import { checkToken } from './token-check.js';
 
 export interface SlackAppOptions {
   /** The corpus and its engine as they are now; asked anew for every delivery. */
@@ -48,7 +49,7 @@ const CALL_TIMEOUT_MS = 10_000;
 export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
   const { logger, ready } = options;
   const clientOptions = clientOptionsOf(options);
-  const connection = connectionFor(options.connection, { ...options, clientOptions });
+  const connection = createConnection(options.connection, { ...options, clientOptions });
   const once = createOnce(options.now);
   const deliveries = createDeliveries(once, logger);
   const app = createApp(options, connection, clientOptions);
@@ -74,7 +75,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   };
   const start = async () => {
     try {
-      await proven('SLACK_BOT_TOKEN', app.init());
+      await checkToken('SLACK_BOT_TOKEN', app.init());
       const port = await listenOn(server, options.connection);
       await connection.open();
       started = true;
@@ -85,6 +86,12 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     }
   };
   return { start, stop };
+}
+
+function createConnection(options: ConnectionOptions, surroundings: Surroundings): Connection {
+  return options.kind === 'http'
+    ? createHttpConnection(options.signingSecret, surroundings)
+    : createSocketConnection(options.appToken, surroundings);
 }
 
 /** Bolt itself: no conversation store (it would keep an entry for every channel for ever), and no call before `init`. */

@@ -5,7 +5,7 @@ import { messageOf } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { decodeAudience } from './decode.js';
 import { describedBy, logFor } from './delivery.js';
-import { classify, unwrapped } from './errors.js';
+import { classify, unwrapped } from './fault.js';
 import { say, whisper } from './respond.js';
 import { failureMessage } from './views/notice.js';
 

@@ -5,7 +5,7 @@ import { HTTPModuleFunctions, HTTPReceiver, isRawBodyError, verifySlackRequest }
 import { messageOf } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { boltLogger } from './bolt-log.js';
-import type { Connection, Surroundings } from './wire.js';
+import type { Connection, Surroundings } from './connection.js';
 
 /** Slack allows five minutes; Bolt applies them to the past only and would take a timestamp of tomorrow. */
 const MAX_SKEW_S = 5 * 60;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../lib/logger.js';
-import { classify } from './errors.js';
+import { classify } from './fault.js';
 import type { MessageContent } from './views/content.js';
 
 /** What answering one delivery takes. */

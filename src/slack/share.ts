@@ -1,8 +1,7 @@
 /** Posts a shared paper where a person chose, and says in their words how it went. */
-import { run } from '../commands/run.js';
+import type { CommandContext } from '../commands/types.js';
 import type { PaperId } from '../paper/paper.js';
-import { classify, type Fault } from './errors.js';
-import type { House } from './house.js';
+import { classify, type Fault } from './fault.js';
 import { say, type Voice } from './respond.js';
 import { sharedMessage } from './views/share.js';
 
@@ -20,18 +19,14 @@ export type ShareOutcome = { readonly shared: true } | { readonly refused: strin
 export async function sharePaper(
   request: ShareRequest,
   voice: Voice,
-  { context }: House,
+  { engine }: CommandContext,
 ): Promise<ShareOutcome> {
   const { paperId, sharedBy, channelId, comment } = request;
   if (!channelId) return { refused: 'Choose where to share it.' };
-  const reply = await run({ text: `show ${paperId}`, place: 'command' }, context());
-  if (reply.kind !== 'paper') return { refused: 'That paper is no longer in the corpus.' };
+  const paper = engine.paper(paperId);
+  if (!paper) return { refused: 'That paper is no longer in the corpus.' };
   try {
-    await say(
-      sharedMessage({ paper: reply.paper, sharedBy, ...(comment ? { comment } : {}) }),
-      { channelId },
-      voice,
-    );
+    await say(sharedMessage({ paper, sharedBy, ...(comment ? { comment } : {}) }), { channelId }, voice);
     return { shared: true };
   } catch (error) {
     const refused = refusal(classify(error));

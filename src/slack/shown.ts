@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { readRefinement } from '../commands/refine.js';
 import type { Reply, Shown } from '../commands/types.js';
-import { classify } from './errors.js';
+import { classify } from './fault.js';
 import { decodeShown } from './ids.js';
 import type { Voice } from './respond.js';
 

@@ -2,8 +2,8 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { boltLogger } from './bolt-log.js';
-import { proven } from './start.js';
-import type { Connection, Surroundings } from './wire.js';
+import type { Connection, Surroundings } from './connection.js';
+import { checkToken } from './token-check.js';
 
 const CONNECTIONS = 2;
 
@@ -34,7 +34,7 @@ export function createSocketConnection(appToken: string, surroundings: Surroundi
         ...surroundings.clientOptions,
         logger: boltLogger(surroundings.logger),
       });
-      await proven('SLACK_APP_TOKEN', client.apps.connections.open({}));
+      await checkToken('SLACK_APP_TOKEN', client.apps.connections.open({}));
       await start();
     },
     close: async () => {

@@ -5,23 +5,24 @@ import { run } from '../../commands/run.js';
 import type { Asked } from '../../commands/types.js';
 import type { PaperId } from '../../paper/paper.js';
 import { decodePress, isDirect, type Press } from '../decode.js';
-import { type House, voiceOf } from '../house.js';
 import { ACTIONS, decodePage, decodePaper, decodeText } from '../ids.js';
 import { answer, open, tellStale, turn } from '../present.js';
 import type { Voice } from '../respond.js';
 import { replyModal } from '../views/reply.js';
 import { shareModal } from '../views/share.js';
+import { type Dependencies, voiceOf } from './dependencies.js';
 import { homeFor, publishHome } from './home.js';
 
-/** One press of one button, on the house's papers. */
-interface Pressed extends House {
+/** One press of one button, and what it takes to answer it. */
+interface Pressed extends Dependencies {
   readonly press: Press;
   readonly voice: Voice;
 }
 
-type Deed = (pressed: Pressed) => Promise<void>;
+type Handler = (pressed: Pressed) => Promise<void>;
 
-const DEEDS: ReadonlyMap<string, Deed> = new Map([
+/** By action id. */
+const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   [ACTIONS.previousPage, reading(decodePage, turnTo)],
   [ACTIONS.nextPage, reading(decodePage, turnTo)],
   [ACTIONS.showPaper, reading(decodePaper, (id, pressed) => showModal(`show ${id}`, pressed))],
@@ -32,13 +33,13 @@ const DEEDS: ReadonlyMap<string, Deed> = new Map([
   [ACTIONS.homeSearch, reading((text) => text ?? '', searchAtHome)],
 ]);
 
-export function onAction(app: App, house: House): void {
+export function onAction(app: App, dependencies: Dependencies): void {
   app.action({ type: 'block_actions' }, async ({ body, action, ...args }) => {
     const press = decodePress(body);
     if (!press || isLink(action)) return;
-    const voice = voiceOf(args, house);
-    const deed = DEEDS.get(press.actionId);
-    await (deed ? deed({ ...house, press, voice }) : tellStale(press, voice));
+    const voice = voiceOf(args, dependencies);
+    const handle = HANDLERS.get(press.actionId);
+    await (handle ? handle({ ...dependencies, press, voice }) : tellStale(press, voice));
   });
 }
 
@@ -47,24 +48,24 @@ function isLink(action: object): boolean {
   return 'url' in action;
 }
 
-/** A deed that needs what the button carries; a value of a former version is said to be one. */
+/** A handler that gets what the button's value holds; for a value of a former version, it tells the person so. */
 function reading<T>(
   decode: (value: string | undefined) => T | undefined,
-  deed: (value: T, pressed: Pressed) => Promise<void>,
-): Deed {
+  handle: (value: T, pressed: Pressed) => Promise<void>,
+): Handler {
   return async (pressed) => {
     const value = decode(pressed.press.value);
-    await (value === undefined ? tellStale(pressed.press, pressed.voice) : deed(value, pressed));
+    await (value === undefined ? tellStale(pressed.press, pressed.voice) : handle(value, pressed));
   };
 }
 
 async function turnTo(
   { asked, offset }: { asked: Asked; offset: number },
-  { press, voice, ...house }: Pressed,
+  { press, voice, ...dependencies }: Pressed,
 ): Promise<void> {
-  const reply = await pageOf(asked, offset, house.context());
+  const reply = await pageOf(asked, offset, dependencies.context());
   if (reply.kind === 'problem') await open(replyModal(reply), press, voice);
-  else await turn(reply, press, voice, (results) => homeFor(house, results));
+  else await turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }
 
 async function showModal(text: string, { press, voice, context }: Pressed): Promise<void> {
@@ -86,13 +87,13 @@ async function openShare(id: PaperId, { press, voice, context }: Pressed): Promi
 /** A box that was cleared gives the tab back as it was first. */
 async function searchAtHome(text: string, pressed: Pressed): Promise<void> {
   if (text.trim() !== '') return runText(text, pressed);
-  const { press, voice, ...house } = pressed;
-  await publishHome(press.userId, house, voice.client);
+  const { press, voice, ...dependencies } = pressed;
+  await publishHome(press.userId, dependencies, voice.client);
 }
 
 /** The Home tab keeps its results in itself; elsewhere the answer stands beside what was pressed. */
-async function runText(text: string, { press, voice, ...house }: Pressed): Promise<void> {
-  const reply = await run({ text, place: 'command' }, house.context());
+async function runText(text: string, { press, voice, ...dependencies }: Pressed): Promise<void> {
+  const reply = await run({ text, place: 'command' }, dependencies.context());
   if (press.origin.kind !== 'home' || reply.kind !== 'results') return answer(reply, press, voice);
-  return turn(reply, press, voice, (results) => homeFor(house, results));
+  return turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }

@@ -3,17 +3,17 @@ import type { App } from '@slack/bolt';
 import { run } from '../../commands/run.js';
 import type { Reply } from '../../commands/types.js';
 import { isDirect } from '../decode.js';
-import { type House, voiceOf } from '../house.js';
 import { plainText } from '../plain-text.js';
 import { whisper } from '../respond.js';
 import { recallFor } from '../shown.js';
 import { renderReply } from '../views/reply.js';
+import { type Dependencies, voiceOf } from './dependencies.js';
 
 const NAME = '/papers';
 
-export function onCommand(app: App, house: House): void {
+export function onCommand(app: App, dependencies: Dependencies): void {
   app.command(NAME, async ({ command, ...args }) => {
-    const voice = voiceOf(args, house);
+    const voice = voiceOf(args, dependencies);
     const { channel_id: channelId, user_id: userId } = command;
     const text = plainText(command.text);
     const { botUserId } = args.context;
@@ -21,14 +21,14 @@ export function onCommand(app: App, house: House): void {
     const { shown } = isDirect(channelId)
       ? await recallFor(text, { channelId, direct: true, botUserId }, voice)
       : {};
-    const reply = await run({ text, place: 'command', ...(shown ? { shown } : {}) }, house.context());
+    const reply = await run({ text, place: 'command', ...(shown ? { shown } : {}) }, dependencies.context());
     await whisper(renderReply(reply), { channelId, userId }, voice);
   });
 
   app.command(/.*/, async ({ command, ...args }) => {
     if (command.command === NAME) return;
     const to = { channelId: command.channel_id, userId: command.user_id };
-    await whisper(renderReply(unknown(command.command)), to, voiceOf(args, house));
+    await whisper(renderReply(unknown(command.command)), to, voiceOf(args, dependencies));
   });
 }
 

@@ -3,29 +3,29 @@ import type { App } from '@slack/bolt';
 import { isRefinement } from '../../commands/refine.js';
 import { run } from '../../commands/run.js';
 import { decodeMessage, type Heard } from '../decode.js';
-import { type House, voiceOf } from '../house.js';
 import { say, type Voice } from '../respond.js';
 import { type Recalled, recallFor, unreadableReply } from '../shown.js';
 import { renderReply } from '../views/reply.js';
+import { type Dependencies, voiceOf } from './dependencies.js';
 
-export function onMention(app: App, house: House): void {
+export function onMention(app: App, dependencies: Dependencies): void {
   app.event('app_mention', async ({ event, ...args }) => {
     const { botUserId } = args.context;
     const heard = decodeMessage(event, botUserId);
-    if (!heard || !isFirst(heard, house)) return;
-    const voice = voiceOf(args, house);
-    await reply(heard, await recallFor(heard.text, { ...heard, botUserId }, voice), voice, house);
+    if (!heard || !isFirst(heard, dependencies)) return;
+    const voice = voiceOf(args, dependencies);
+    await reply(heard, await recallFor(heard.text, { ...heard, botUserId }, voice), voice, dependencies);
   });
 }
 
-export function onMessage(app: App, house: House): void {
+export function onMessage(app: App, dependencies: Dependencies): void {
   app.event('message', async ({ event, ...args }) => {
     const { botUserId } = args.context;
     const heard = decodeMessage(event, botUserId);
-    if (!heard || !isForUs(heard) || !isFirst(heard, house)) return;
-    const voice = voiceOf(args, house);
+    if (!heard || !isForUs(heard) || !isFirst(heard, dependencies)) return;
+    const voice = voiceOf(args, dependencies);
     const recalled = await recallFor(heard.text, { ...heard, botUserId }, voice);
-    if (heard.direct || recalled.shown) await reply(heard, recalled, voice, house);
+    if (heard.direct || recalled.shown) await reply(heard, recalled, voice, dependencies);
   });
 }
 
@@ -35,7 +35,7 @@ function isForUs({ direct, mentionsUs, threadTs, text }: Heard): boolean {
 }
 
 /** The same message may come as two events. */
-function isFirst({ channelId, ts }: Heard, { once }: House): boolean {
+function isFirst({ channelId, ts }: Heard, { once }: Dependencies): boolean {
   return once.claim([`${channelId} ${ts}`]);
 }
 
@@ -44,10 +44,10 @@ async function reply(
   heard: Heard,
   { shown, unreadable }: Recalled,
   voice: Voice,
-  house: House,
+  dependencies: Dependencies,
 ): Promise<void> {
   const { channelId, direct, text, ts } = heard;
   const invocation = { text, place: direct ? 'direct' : 'mention', ...(shown ? { shown } : {}) } as const;
-  const answer = unreadable ? unreadableReply(unreadable) : await run(invocation, house.context());
+  const answer = unreadable ? unreadableReply(unreadable) : await run(invocation, dependencies.context());
   await say(renderReply(answer), { channelId, threadTs: heard.threadTs ?? (direct ? undefined : ts) }, voice);
 }

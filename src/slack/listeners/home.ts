@@ -4,22 +4,26 @@ import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { run } from '../../commands/run.js';
 import type { Reply } from '../../commands/types.js';
-import type { House } from '../house.js';
 import { homeView } from '../views/home.js';
+import type { Dependencies } from './dependencies.js';
 
 /** Slack reports the other tab, Messages, too. */
-export function onHomeOpened(app: App, house: House): void {
+export function onHomeOpened(app: App, dependencies: Dependencies): void {
   app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab === 'home') await publishHome(event.user, house, client);
+    if (event.tab === 'home') await publishHome(event.user, dependencies, client);
   });
 }
 
-export async function publishHome(userId: string, house: House, client: WebClient): Promise<void> {
-  await client.views.publish({ user_id: userId, view: await homeFor(house) });
+export async function publishHome(
+  userId: string,
+  dependencies: Dependencies,
+  client: WebClient,
+): Promise<void> {
+  await client.views.publish({ user_id: userId, view: await homeFor(dependencies) });
 }
 
 /** The Home tab, with these results in it where given. */
-export async function homeFor({ context }: House, results?: Reply): Promise<HomeView> {
+export async function homeFor({ context }: Dependencies, results?: Reply): Promise<HomeView> {
   const greeting = await run({ text: '', place: 'direct' }, context());
   const examples = greeting.kind === 'greeting' ? greeting.examples : [];
   return homeView({ facts: context().engine.facts, examples, ...(results ? { results } : {}) });

@@ -2,24 +2,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { decodeShareValues } from '../decode.js';
-import { type House, voiceOf } from '../house.js';
 import { CALLBACKS, decodeShare, SHARE_FIELDS } from '../ids.js';
 import { byFirstOpenWay, say, type Voice } from '../respond.js';
 import { type ShareOutcome, sharePaper } from '../share.js';
 import { noticeModal, staleMessage } from '../views/notice.js';
 import { renderReply } from '../views/reply.js';
+import { type Dependencies, voiceOf } from './dependencies.js';
 
 /** Slack waits three seconds for the answer to a submission. */
 const ANSWER_WITHIN_MS = 2_000;
 const SUBMITTED = { type: 'view_submission', callback_id: /.*/ } as const;
 
-export function onViews(app: App, house: House): void {
+export function onViews(app: App, dependencies: Dependencies): void {
   app.view<ViewSubmitAction>(SUBMITTED, async ({ ack, view, body, ...args }) => {
     const share = view.callback_id === CALLBACKS.share ? decodeShare(view.private_metadata) : undefined;
     if (!share) return ack(update('Paperboy', staleMessage().text));
     const entered = decodeShareValues(view);
-    const voice = voiceOf(args, house);
-    const outcome = sharePaper({ ...share, ...entered, sharedBy: body.user.id }, voice, house);
+    const voice = voiceOf(args, dependencies);
+    const outcome = sharePaper(
+      { ...share, ...entered, sharedBy: body.user.id },
+      voice,
+      dependencies.context(),
+    );
     const inTime = await Promise.race([outcome, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
     if (inTime) return ack('refused' in inTime ? errors(inTime.refused) : update('Shared', told(inTime)));
     await ack(update('Sharing…', 'Slack is slow at the moment. This window will say when it is done.'));

@@ -1,7 +1,7 @@
-/** Checks with Slack, before anything is opened, that it takes the tokens; says which one it does not, and why. */
+/** Checks the tokens with Slack before anything is opened, and explains which one Slack refuses, and why. */
 import { WebAPIPlatformError } from '@slack/web-api';
 import { UserError } from '../lib/errors.js';
-import { classify } from './errors.js';
+import { classify } from './fault.js';
 
 /** What Slack's words about a token mean for whoever pasted it. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -20,8 +20,8 @@ const PLACES = {
     'It is an app-level token (xapp-…) with the scope connections:write, under Basic Information.',
 } as const;
 
-/** Awaits a first call that proves the token of `variable`. Rejects with a `UserError`, which never holds the token. */
-export async function proven<T>(variable: keyof typeof PLACES, firstCall: Promise<T>): Promise<T> {
+/** Awaits a first call made with the token of `variable`. Rejects with a `UserError`, which never holds the token. */
+export async function checkToken<T>(variable: keyof typeof PLACES, firstCall: Promise<T>): Promise<T> {
   try {
     return await firstCall;
   } catch (error) {

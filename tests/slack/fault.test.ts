@@ -6,7 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { expect, it } from 'vitest';
-import { classify } from '../../src/slack/errors.js';
+import { classify } from '../../src/slack/fault.js';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
 const without = new Error('Retry header did not contain a valid timeout (url: …, retry-after header: null)');
