@@ -57,12 +57,15 @@ function guarded(next: RequestListener): RequestListener {
 function listenerFor(slack: Workspace, files: ReadonlyMap<string, PageFile>): RequestListener {
   const handlers = handlersFor(slack);
   return (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const file = files.get(pathname);
-    const [, name = ''] = /^\/playground\/(\w+)$/.exec(pathname) ?? [];
+    // Not by `URL`, which throws at some of what a client may send here, such as `//`.
+    const [path = '', search = ''] = (request.url ?? '').split('?', 2);
+    const file = files.get(path);
+    const [, name = ''] = /^\/playground\/(\w+)$/.exec(path) ?? [];
     const handler = handlers.get(name);
     if (request.method === 'GET' && file) return give(response, file);
-    if (request.method === 'GET' && name === 'events') return stream(searchParams.get('as'), slack, response);
+    if (request.method === 'GET' && name === 'events') {
+      return stream(new URLSearchParams(search).get('as'), slack, response);
+    }
     if (request.method !== 'POST' || !handler) {
       return answer(response, 404, { ok: false, error: 'There is nothing here.' });
     }

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,18 @@ const post = (name: string, body: unknown, headers: Record<string, string> = {})
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
+
+/** By hand, as `fetch` puts the path and the host in order first. */
+function statusOf(how: { readonly path: string; readonly headers?: OutgoingHttpHeaders }) {
+  const { hostname, port } = new URL(playground.url);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, ...how }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+}
 
 /** The states as they come, until one fits. */
 async function stateWhen(fits: (state: PlaygroundState) => boolean, as = ''): Promise<PlaygroundState> {
@@ -115,16 +127,16 @@ describe('a request', () => {
   });
 
   it('to another name for this machine is refused', async () => {
-    const { hostname, port } = new URL(playground.url);
-    const status = await new Promise((resolve, reject) => {
-      const asked = request({ hostname, port, path: '/', headers: { host: 'example.org' } }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      });
-      asked.on('error', reject).end();
-    });
-    expect(status).toBe(403);
+    expect(await statusOf({ path: '/', headers: { host: 'example.org' } })).toBe(403);
   });
+
+  it.each(['//', '//[', 'http://', '/%', '*'])(
+    'for %s finds nothing, and the playground stays open',
+    async (path) => {
+      expect(await statusOf({ path })).toBe(404);
+      expect((await get('/')).status).toBe(200);
+    },
+  );
 
   it.each(['shout', 'constructor', 'events'])('called %s is none', async (name) => {
     expect((await post(name, {})).status).toBe(404);
