@@ -7,7 +7,7 @@ import { openCorpus } from './corpus.js';
 import { toJson } from './json.js';
 import { type JsonOption, jsonOption, type LimitOption, limitOption } from './options.js';
 import { render } from './render.js';
-import { type Desk, EXIT } from './terminal.js';
+import { type CliContext, EXIT } from './terminal.js';
 
 const QUERY_HELP = `
 Query:
@@ -24,7 +24,7 @@ Quote the whole query where it holds characters that the shell would read: paper
 `;
 
 /** Adds `search`, `similar`, `show`, `cite` and `status`. */
-export function addAsk(program: Command, desk: Desk): void {
+export function addAsk(program: Command, cli: CliContext): void {
   program
     .command('search')
     .description('find papers; the query may be several words, with phrases, -exclusions and field:filters')
@@ -34,25 +34,25 @@ export function addAsk(program: Command, desk: Desk): void {
     .addHelpText('after', QUERY_HELP)
     .action(async (words: string[], { limit, json }: LimitOption) => {
       const query = words.join(' ');
-      const reply = await searchFor(query, await openCorpus(desk.terminal), limit);
-      tell(reply, json ? toJson(reply, query) : undefined, desk);
+      const reply = await searchFor(query, await openCorpus(cli.terminal), limit);
+      tell(reply, json ? toJson(reply, query) : undefined, cli);
     });
-  addReference(program, desk, 'similar', 'find papers like one that you know').addOption(limitOption());
-  addReference(program, desk, 'show', "print a paper's abstract and links");
-  addReference(program, desk, 'cite', 'print a BibTeX entry');
+  addReference(program, cli, 'similar', 'find papers like one that you know').addOption(limitOption());
+  addReference(program, cli, 'show', "print a paper's abstract and links");
+  addReference(program, cli, 'cite', 'print a BibTeX entry');
   program
     .command('status')
     .description('what the corpus holds and which version runs')
     .addOption(jsonOption())
     .action(async ({ json }: JsonOption) => {
-      const reply = await ask('status', '', await openCorpus(desk.terminal));
-      tell(reply, json ? toJson(reply, '') : undefined, desk);
+      const reply = await ask('status', '', await openCorpus(cli.terminal));
+      tell(reply, json ? toJson(reply, '') : undefined, cli);
     });
 }
 
 type ReferenceVerb = 'similar' | 'show' | 'cite';
 
-function addReference(program: Command, desk: Desk, verb: ReferenceVerb, description: string): Command {
+function addReference(program: Command, cli: CliContext, verb: ReferenceVerb, description: string): Command {
   return program
     .command(verb)
     .description(description)
@@ -60,9 +60,9 @@ function addReference(program: Command, desk: Desk, verb: ReferenceVerb, descrip
     .addOption(jsonOption())
     .action(async (words: string[], { limit, json }: Partial<LimitOption>) => {
       const reference = words.join(' ');
-      const context = await openCorpus(desk.terminal);
+      const context = await openCorpus(cli.terminal);
       const reply = await widened(await ask(verb, reference, context), limit, context);
-      tell(reply, json ? toJson(reply, reference) : undefined, desk);
+      tell(reply, json ? toJson(reply, reference) : undefined, cli);
     });
 }
 
@@ -78,7 +78,7 @@ async function ask(verb: ReferenceVerb | 'status', rest: string, context: Comman
   return command.run(rest, { text: rest, place: 'cli' }, context);
 }
 
-function tell(reply: Reply, json: object | undefined, { terminal, finish }: Desk): void {
+function tell(reply: Reply, json: object | undefined, { terminal, finish }: CliContext): void {
   if (json) {
     terminal.out(`${JSON.stringify(json)}\n`);
   } else {

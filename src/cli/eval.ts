@@ -5,7 +5,7 @@ import { createEngine } from '../search/engine.js';
 import { evaluate } from '../search/evaluate.js';
 import { readBeir, writeRun } from '../store/beir.js';
 import { type JsonOption, jsonOption } from './options.js';
-import type { Desk, Terminal } from './terminal.js';
+import type { CliContext, Terminal } from './terminal.js';
 
 interface EvalOptions extends JsonOption {
   readonly run?: string;
@@ -31,7 +31,8 @@ DIR is laid out as BEIR has it: corpus.jsonl (or corpus.jsonl.gz), queries.jsonl
 The measures are trec_eval's, nDCG with linear gains; queries without a relevant paper are left out.
 `;
 
-export function addEval(program: Command, { terminal }: Desk): void {
+/** Adds `eval`. */
+export function addEval(program: Command, { terminal }: CliContext): void {
   program
     .command('eval')
     .description('measure the search on a judged set: nDCG@10, Recall@100, MRR@10, time and memory')

@@ -7,9 +7,10 @@ import { parseHuggingFacePage } from '../sources/huggingface-page.js';
 import { writeCorpus } from '../store/corpus-files.js';
 import { configOf } from './corpus.js';
 import { type JsonOption, jsonOption } from './options.js';
-import type { Desk } from './terminal.js';
+import type { CliContext } from './terminal.js';
 
-export function addIngest(program: Command, desk: Desk): void {
+/** Adds `ingest huggingface-page`. */
+export function addIngest(program: Command, cli: CliContext): void {
   program
     .command('ingest')
     .description('add papers to the corpus')
@@ -17,11 +18,11 @@ export function addIngest(program: Command, desk: Desk): void {
     .description('the text of a saved paper-search page of Hugging Face')
     .argument('<file>', 'the saved page')
     .addOption(jsonOption())
-    .action((file: string, { json }: JsonOption) => ingestPage(file, json ?? false, desk));
+    .action((file: string, { json }: JsonOption) => ingestPage(file, json ?? false, cli));
 }
 
 /** Replaces what an earlier run wrote, whole or not at all. */
-async function ingestPage(file: string, json: boolean, { terminal }: Desk): Promise<void> {
+async function ingestPage(file: string, json: boolean, { terminal }: CliContext): Promise<void> {
   const { papers, problems } = parseHuggingFacePage(await readText(file));
   if (papers.length === 0) {
     throw new UserError(

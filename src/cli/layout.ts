@@ -10,6 +10,7 @@ export interface Style {
 const WIDEST = 100;
 const NARROWEST = 30;
 
+/** `columns` within what is comfortable to read; without `colours`, the styles leave a text as it is. */
 export function styleFor({
   columns,
   colours,

@@ -1,13 +1,14 @@
 /** `paperboy manifest`: the app's settings for Slack. */
 import { type Command, Option } from 'commander';
 import { manifest } from '../slack/manifest.js';
-import type { Desk } from './terminal.js';
+import type { CliContext } from './terminal.js';
 
 interface ManifestOptions {
   readonly url?: string;
 }
 
-export function addManifest(program: Command, { terminal }: Desk): void {
+/** Adds `manifest`. */
+export function addManifest(program: Command, { terminal }: CliContext): void {
   program
     .command('manifest')
     .description('print the app manifest to paste at https://api.slack.com/apps')

@@ -9,10 +9,12 @@ export interface LimitOption extends JsonOption {
   readonly limit: number;
 }
 
+/** `--json`. */
 export function jsonOption(): Option {
   return new Option('--json', 'one line of JSON instead of text');
 }
 
+/** `--limit`, 10 unless told. */
 export function limitOption(): Option {
   return new Option('-n, --limit <number>', 'how many papers at most').default(10).argParser(atLeastOne);
 }

@@ -6,7 +6,7 @@ import { connect, loadContext } from '../compose.js';
 import { UserError } from '../lib/errors.js';
 import { createLogger } from '../lib/logger.js';
 import { configOf } from './corpus.js';
-import type { Desk } from './terminal.js';
+import type { CliContext } from './terminal.js';
 
 /** Where `npm run build` puts the page, seen from `src/cli` and from `dist/cli` alike. */
 const PAGE_DIR = fileURLToPath(new URL('../../dist/playground/page/', import.meta.url));
@@ -16,7 +16,8 @@ interface PlaygroundOptions {
   readonly port: number;
 }
 
-export function addPlayground(program: Command, { terminal }: Desk): void {
+/** Adds `playground`. */
+export function addPlayground(program: Command, { terminal }: CliContext): void {
   program
     .command('playground')
     .description('open a workspace on this machine with Paperboy in it; needs no Slack')

@@ -7,9 +7,9 @@ import { addEval } from './eval.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
 import { addPlayground } from './playground.js';
-import { type Desk, EXIT, type ExitCode, type Terminal } from './terminal.js';
+import { type CliContext, EXIT, type ExitCode, type Terminal } from './terminal.js';
 
-const VERBS: readonly ((program: Command, desk: Desk) => void)[] = [
+const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addAsk,
   addIngest,
   addEval,
@@ -52,8 +52,8 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
-function createProgram(desk: Desk, version: string): Command {
-  const { out, err, columns } = desk.terminal;
+function createProgram(cli: CliContext, version: string): Command {
+  const { out, err, columns } = cli.terminal;
   const program = new Command('paperboy')
     .description('Find, read and cite papers of a corpus on this machine.')
     .version(version)
@@ -66,7 +66,7 @@ function createProgram(desk: Desk, version: string): Command {
       getErrHelpWidth: () => columns,
     })
     .exitOverride();
-  for (const add of VERBS) add(program, desk);
+  for (const add of VERBS) add(program, cli);
   return program;
 }
 

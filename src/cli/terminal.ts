@@ -1,4 +1,4 @@
-/** Where the command line runs: what it writes to and what it may know of it. */
+/** What the command line runs in: the terminal, its environment, and the exit code it ends with. */
 import type { Environment } from '../config.js';
 
 export interface Terminal {
@@ -17,7 +17,7 @@ export const EXIT = { ok: 0, nothing: 1, usage: 2, bug: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a verb of the command line works with. */
-export interface Desk {
+export interface CliContext {
   readonly terminal: Terminal;
   /** Says how the verb ended; the last word counts. */
   finish(code: ExitCode): void;

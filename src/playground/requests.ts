@@ -1,4 +1,4 @@
-/** The page's requests as they come over HTTP: what is none is not carried out. */
+/** Reads the page's requests as they come over HTTP, and carries out nothing else. */
 import { z } from 'zod';
 import type { Answer, Requests } from './protocol.js';
 import type { Acts } from './workspace.js';

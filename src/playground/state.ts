@@ -1,6 +1,6 @@
 /** What one person may see of the workspace. */
 import { catalog } from '../commands/catalog.js';
-import type { Desk } from './double/desk.js';
+import type { Backend } from './double/backend.js';
 import { SLACKBOT } from './double/say.js';
 import type { View } from './double/view-stacks.js';
 import type { PlaygroundState, PlaygroundView } from './protocol.js';
@@ -8,7 +8,7 @@ import type { PlaygroundState, PlaygroundView } from './protocol.js';
 /** Undefined for somebody who is not in the workspace. */
 export function stateFor(
   userId: string,
-  { team, world, stacks, waiting }: Desk,
+  { team, world, stacks, waiting }: Backend,
 ): PlaygroundState | undefined {
   const me = team.people.find(({ id }) => id === userId);
   if (!me) return undefined;

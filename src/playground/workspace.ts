@@ -1,6 +1,6 @@
 /** A Slack workspace on this machine: its people act, the app answers over HTTP, and everyone sees what they may see. */
 import { createAppDoor } from './double/app-door.js';
-import type { Desk } from './double/desk.js';
+import type { Backend } from './double/backend.js';
 import { openEmulated } from './double/emulated.js';
 import { close, home, press, submit } from './double/press.js';
 import { createResponseUrls } from './double/response-urls.js';
@@ -9,7 +9,7 @@ import type { TeamSeed } from './double/team.js';
 import { createTriggers } from './double/triggers.js';
 import { createViewStacks } from './double/view-stacks.js';
 import { createWaiting } from './double/waiting.js';
-import { type Call, openWebApi, type Refusal } from './double/web-api.js';
+import { type Call, type HttpAnswer, openWebApi } from './double/web-api.js';
 import { createWorld } from './double/world.js';
 import type { Answer, PlaygroundState, PlaygroundUser, Requests } from './protocol.js';
 import { stateFor } from './state.js';
@@ -20,8 +20,8 @@ export interface WorkspaceOptions {
   readonly appUrl: () => string;
   readonly signingSecret: string;
   readonly now: () => Date;
-  /** Sees every call of the app before it is carried out, and may answer in its place. */
-  readonly intercept?: (call: Call) => Refusal | undefined;
+  /** Sees every call of the app first; what it returns is sent in place of Slack's answer. */
+  readonly intercept?: (call: Call) => HttpAnswer | undefined;
 }
 
 /** What people can do, by the names of the page's requests. Resolves when Slack has taken it, not when it is answered. */
@@ -45,9 +45,9 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
   const emulated = await openEmulated(options.seed);
   const { team } = emulated;
   const world = createWorld(team, emulated.channels, now);
-  const webApi = await openWebApi(() => desk, intercept);
+  const webApi = await openWebApi(() => backend, intercept);
   const app = createAppDoor({ ...options, url: options.appUrl }, team);
-  const desk: Desk = {
+  const backend: Backend = {
     team,
     world,
     emulated,
@@ -62,16 +62,16 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
     apiUrl: webApi.apiUrl,
     botToken: team.app.token,
     people: team.people,
-    stateFor: (userId) => stateFor(userId, desk),
+    stateFor: (userId) => stateFor(userId, backend),
     onChange: world.onChange,
-    say: known(desk, say),
-    press: known(desk, press),
-    submit: known(desk, submit),
-    close: known(desk, close),
-    home: known(desk, home),
+    say: known(backend, say),
+    press: known(backend, press),
+    submit: known(backend, submit),
+    close: known(backend, close),
+    home: known(backend, home),
     stop: async () => {
       await app.idle();
-      desk.waiting.close();
+      backend.waiting.close();
       await webApi.close();
       await emulated.close();
     },
@@ -80,11 +80,11 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
 
 /** An act of somebody who is in the workspace; a browser may remember a person of one that is closed. */
 function known<Request extends { readonly as: string }>(
-  desk: Desk,
-  act: (request: Request, desk: Desk) => Promise<Answer>,
+  backend: Backend,
+  act: (request: Request, backend: Backend) => Promise<Answer>,
 ): (request: Request) => Promise<Answer> {
   return async (request) =>
-    desk.team.people.some(({ id }) => id === request.as)
-      ? act(request, desk)
+    backend.team.people.some(({ id }) => id === request.as)
+      ? act(request, backend)
       : { ok: false, error: 'That person is not in this workspace. Load the page again.' };
 }

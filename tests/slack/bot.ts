@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
-import { signatureHeaders } from '../../src/playground/signing.js';
+import { signatureHeaders } from '../../src/playground/double/signing.js';
 import { createEngine } from '../../src/search/engine.js';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.js';
 import { openWebApi, type WebApi } from './web-api.js';

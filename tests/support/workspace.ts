@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
-import type { Call, Refusal } from '../../src/playground/double/web-api.js';
+import { signatureHeaders } from '../../src/playground/double/signing.js';
+import type { Call, HttpAnswer } from '../../src/playground/double/web-api.js';
 import { READING_GROUP } from '../../src/playground/reading-group.js';
-import { signatureHeaders } from '../../src/playground/signing.js';
 import { openSlackWorkspace, type Workspace } from '../../src/playground/workspace.js';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.js';
 import { aPaper, contextOf } from './papers.js';
@@ -46,7 +46,7 @@ export async function openWorkspace({
   readonly now?: () => Date;
 } = {}): Promise<TestWorkspace> {
   const calls: Call[] = [];
-  const refusals = new Map<string, Refusal[]>();
+  const refusals = new Map<string, HttpAnswer[]>();
   const lines: string[] = [];
   let url = '';
 
@@ -107,7 +107,7 @@ function idOf(name: string, { people }: Workspace): string {
   return people.find((person) => person.name === name)?.id ?? '';
 }
 
-function refusalFor(method: string, how: string | number): Refusal {
+function refusalFor(method: string, how: string | number): HttpAnswer {
   if (how === 429) return { status: 429, headers: { 'retry-after': '1' }, body: '' };
   if (typeof how === 'number') return { status: how, body: '' };
   if (method === 'response_url') return { status: 404, body: how };

@@ -1,6 +1,6 @@
-/** Sends to the app what Slack sends: signed, and with three seconds to answer. */
+/** Sends the app what Slack would send it: signed, and with three seconds to answer. */
 import { randomBytes } from 'node:crypto';
-import { signatureHeaders } from '../signing.js';
+import { signatureHeaders } from './signing.js';
 import type { Team } from './team.js';
 
 /** What became of a delivery; `failure` is Slack's word. */
@@ -28,6 +28,7 @@ const PATIENCE_MS = 3_000;
 /** Slack sends it exactly so, and an app may know a form by nothing else. */
 const FORM = 'application/x-www-form-urlencoded';
 
+/** Nothing is retried: an app that is late or away misses the delivery, and the person is told. */
 export function createAppDoor(address: Address, team: Team): AppDoor {
   const onTheWay = new Set<Promise<unknown>>();
   const send = (body: string, contentType: string): Promise<Delivered> => {

@@ -1,17 +1,17 @@
-/** The emulator that keeps channels and messages as Slack's servers do; what it cannot do is told by the files beside it. */
+/** The emulator that keeps channels and messages as Slack's servers do; the files beside this one add what it lacks. */
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
 import type { PlaygroundUser } from '../protocol.js';
 import type { App, Channel, ChannelSeed, Team, TeamSeed } from './team.js';
 
 /** An answer of the Web API. */
-export type Answer = z.infer<typeof answerSchema>;
+export type ApiAnswer = z.infer<typeof answerSchema>;
 
 export interface Emulated {
   readonly team: Team;
   readonly channels: readonly Channel[];
   /** Calls a method of the Web API, as the app or as one of the people. */
-  call(method: string, args: Readonly<Record<string, unknown>>, asUserId: string): Promise<Answer>;
+  call(method: string, args: Readonly<Record<string, unknown>>, asUserId: string): Promise<ApiAnswer>;
   close(): Promise<void>;
 }
 
@@ -93,7 +93,10 @@ function seedOf({ name, people, channels }: TeamSeed, app: App): Record<string, 
   };
 }
 
-async function peopleOf(seed: TeamSeed, ask: (method: string) => Promise<Answer>): Promise<PlaygroundUser[]> {
+async function peopleOf(
+  seed: TeamSeed,
+  ask: (method: string) => Promise<ApiAnswer>,
+): Promise<PlaygroundUser[]> {
   const { members } = membersSchema.parse(await ask('users.list'));
   return seed.people.map((name) => ({
     id: members.find((member) => member.name === name)?.id ?? '',
@@ -139,7 +142,7 @@ async function openDirect(
   return Promise.all(people.map(open));
 }
 
-async function post(url: string, args: Readonly<Record<string, unknown>>, token: string): Promise<Answer> {
+async function post(url: string, args: Readonly<Record<string, unknown>>, token: string): Promise<ApiAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },

@@ -1,7 +1,7 @@
-/** Where the app may write and read, in Slack's words for why not. */
+/** Where the app may write and read; a refusal is Slack's error code. */
 import type { World } from './world.js';
 
-/** For what takes membership: reading, whispering, updating. A private channel that the app is not in is none that it knows. */
+/** Reading, updates and ephemeral messages need membership; a private channel the app is not in does not exist for it. */
 export function whyNotIn(channelId: string, { channel, team }: World): string | undefined {
   const place = channel(channelId);
   if (!place) return 'channel_not_found';

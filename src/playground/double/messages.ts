@@ -1,19 +1,20 @@
-/** What the app says and reads through the Web API: refused where Slack refuses, stored by the emulator, then seen. */
+/** `chat.*`, and reading conversations: refused where Slack refuses, stored by the emulator, then shown. */
 import { z } from 'zod';
 import type { PlaygroundMessage } from '../protocol.js';
+import type { Backend } from './backend.js';
 import { type Block, type Checked, checkBlocks } from './block-kit.js';
-import type { Desk } from './desk.js';
-import type { Answer } from './emulated.js';
+import type { ApiAnswer } from './emulated.js';
 import { tellEdited, tellPosted } from './events.js';
 import { whyNotIn, whyNotPost } from './membership.js';
 import { refused } from './views.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
-export async function postMessage(args: Args, desk: Desk): Promise<Answer> {
-  const { team, emulated } = desk;
-  const channelId = placeOf(args, desk);
-  const reason = whyNotPost(channelId, desk.world);
+/** `chat.postMessage`; a person's id as `channel` means the direct messages with them. */
+export async function postMessage(args: Args, backend: Backend): Promise<ApiAnswer> {
+  const { team, emulated } = backend;
+  const channelId = placeOf(args, backend);
+  const reason = whyNotPost(channelId, backend.world);
   const sent = content(args);
   if (reason) return refused(reason);
   if ('error' in sent) return refused(sent.error, sent.messages);
@@ -22,14 +23,15 @@ export async function postMessage(args: Args, desk: Desk): Promise<Answer> {
   const answer = await emulated.call('chat.postMessage', whole, userId);
   const message = stored(channelId, answer);
   if (!message) return answer;
-  desk.world.put(message);
-  answered(message, desk);
-  tellPosted(message, desk);
+  backend.world.put(message);
+  answered(message, backend);
+  tellPosted(message, backend);
   return answer;
 }
 
-export async function updateMessage(args: Args, desk: Desk): Promise<Answer> {
-  const { emulated, team, world } = desk;
+/** `chat.update`, of the app's own messages. */
+export async function updateMessage(args: Args, backend: Backend): Promise<ApiAnswer> {
+  const { emulated, team, world } = backend;
   const channelId = String(args['channel']);
   const before = world.message(channelId, String(args['ts']));
   const reason = whyNotIn(channelId, world);
@@ -42,19 +44,21 @@ export async function updateMessage(args: Args, desk: Desk): Promise<Answer> {
   const message = stored(channelId, answer);
   if (!message) return answer;
   world.put(message);
-  answered(message, desk);
-  tellEdited(message, before, desk);
+  answered(message, backend);
+  tellEdited(message, before, backend);
   return answer;
 }
 
-export async function deleteMessage(args: Args, { emulated, team, world }: Desk): Promise<Answer> {
+/** `chat.delete`. */
+export async function deleteMessage(args: Args, { emulated, team, world }: Backend): Promise<ApiAnswer> {
   const answer = await emulated.call('chat.delete', args, team.app.userId);
   if (answer.ok) world.remove(String(args['channel']), String(args['ts']));
   return answer;
 }
 
-export async function postEphemeral(args: Args, desk: Desk): Promise<Answer> {
-  const { emulated, team, world, waiting } = desk;
+/** `chat.postEphemeral`: seen by one person, and kept by no server. */
+export async function postEphemeral(args: Args, backend: Backend): Promise<ApiAnswer> {
+  const { emulated, team, world, waiting } = backend;
   const channelId = String(args['channel']);
   const reason = whyNotIn(channelId, world);
   const sent = content(args);
@@ -73,8 +77,8 @@ export async function postEphemeral(args: Args, desk: Desk): Promise<Answer> {
 export async function readMessages(
   method: string,
   args: Args,
-  { emulated, team, world }: Desk,
-): Promise<Answer> {
+  { emulated, team, world }: Backend,
+): Promise<ApiAnswer> {
   const reason = whyNotIn(String(args['channel']), world);
   if (reason) return refused(reason);
   const answer = await emulated.call(method, args, team.app.userId);
@@ -101,7 +105,7 @@ export function content(args: Args): Checked<{ readonly blocks?: readonly Block[
 }
 
 /** A message as the emulator answers it. */
-export function stored(channelId: string, answer: Answer): PlaygroundMessage | undefined {
+export function stored(channelId: string, answer: ApiAnswer): PlaygroundMessage | undefined {
   const { data } = messageSchema.safeParse(answer['message']);
   return answer.ok && data ? toMessage(channelId, data) : undefined;
 }
@@ -137,11 +141,11 @@ function toMessage(channelId: string, message: z.infer<typeof messageSchema>): P
 }
 
 /** A person's id stands for the direct messages with them. */
-function placeOf({ channel }: Args, { world }: Desk): string {
+function placeOf({ channel }: Args, { world }: Backend): string {
   return world.directWith(String(channel))?.id ?? String(channel);
 }
 
-function answered({ channelId, threadTs, ts }: PlaygroundMessage, { waiting }: Desk): void {
+function answered({ channelId, threadTs, ts }: PlaygroundMessage, { waiting }: Backend): void {
   waiting.answered(threadTs ? `thread ${channelId} ${threadTs}` : `channel ${channelId}`);
   waiting.answered(`message ${channelId} ${ts}`);
 }

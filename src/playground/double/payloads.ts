@@ -1,6 +1,6 @@
-/** What people do in Slack's client, in the shape in which the app is told of it. */
+/** What people do in Slack's client, in the shape in which Slack reports it to the app. */
 import type { PlaygroundMessage } from '../protocol.js';
-import type { Desk } from './desk.js';
+import type { Backend } from './backend.js';
 import { messageForApp } from './events.js';
 import { escapeText } from './typed.js';
 import type { View } from './view-stacks.js';
@@ -20,7 +20,7 @@ export function commandFields(
   typed: string,
   channelId: string,
   { userId, triggerId, responseUrl = '' }: Ticket,
-  { team, world }: Desk,
+  { team, world }: Backend,
 ): Readonly<Record<string, string>> {
   const [command = '', text = ''] = split(typed);
   const channel = world.channel(channelId);
@@ -48,17 +48,18 @@ export function split(typed: string): readonly [command: string, text: string] {
   return [command, text];
 }
 
+/** A click in a message. */
 export function messagePress(
   message: PlaygroundMessage,
   action: Json,
   values: unknown,
   ticket: Ticket,
-  desk: Desk,
+  backend: Backend,
 ): Json {
   const { channelId, ts, threadTs, ephemeralTo } = message;
-  const channel = desk.world.channel(channelId);
+  const channel = backend.world.channel(channelId);
   return {
-    ...interaction('block_actions', ticket, desk),
+    ...interaction('block_actions', ticket, backend),
     container: {
       type: 'message',
       message_ts: ts,
@@ -68,37 +69,40 @@ export function messagePress(
     },
     channel: { id: channelId, name: channel?.kind === 'im' ? 'directmessage' : channel?.name },
     // What only one person sees, Slack does not send back.
-    ...(ephemeralTo ? {} : { message: messageForApp(message, desk) }),
+    ...(ephemeralTo ? {} : { message: messageForApp(message, backend) }),
     state: { values },
     response_url: ticket.responseUrl,
     actions: [action],
   };
 }
 
-export function viewPress(view: View, action: Json, values: unknown, ticket: Ticket, desk: Desk): Json {
+/** A click in a modal or in the Home tab. */
+export function viewPress(view: View, action: Json, values: unknown, ticket: Ticket, backend: Backend): Json {
   return {
-    ...interaction('block_actions', ticket, desk),
+    ...interaction('block_actions', ticket, backend),
     container: { type: 'view', view_id: view.id },
-    view: viewForApp(view, desk.team, values),
+    view: viewForApp(view, backend.team, values),
     actions: [action],
   };
 }
 
-export function viewSubmission(view: View, values: unknown, ticket: Ticket, desk: Desk): Json {
+/** A modal that was filled in and sent. */
+export function viewSubmission(view: View, values: unknown, ticket: Ticket, backend: Backend): Json {
   return {
-    ...interaction('view_submission', ticket, desk),
-    view: viewForApp(view, desk.team, values),
+    ...interaction('view_submission', ticket, backend),
+    view: viewForApp(view, backend.team, values),
     response_urls: [],
   };
 }
 
-export function viewClosed(view: View, ticket: Ticket, desk: Desk): Json {
-  const payload = interaction('view_closed', ticket, desk);
-  return { ...payload, view: viewForApp(view, desk.team), is_cleared: false };
+/** A modal that a person closed, where the app had asked to be told. */
+export function viewClosed(view: View, ticket: Ticket, backend: Backend): Json {
+  const payload = interaction('view_closed', ticket, backend);
+  return { ...payload, view: viewForApp(view, backend.team), is_cleared: false };
 }
 
 /** Fields: https://docs.slack.dev/reference/interaction-payloads */
-function interaction(type: string, { userId, triggerId }: Ticket, { team }: Desk): Json {
+function interaction(type: string, { userId, triggerId }: Ticket, { team }: Backend): Json {
   const name = nameOf(userId, team.people);
   return {
     type,

@@ -1,11 +1,15 @@
-/** What the app sends to a response url: a message for one person or for all, or another in the place of the one that was pressed. */
+/** What the app sends to a response url: a new message, or one in place of the message that was pressed. */
 import { z } from 'zod';
-import type { Desk } from './desk.js';
+import type { Backend } from './backend.js';
 import { content, deleteMessage, postMessage, updateMessage } from './messages.js';
 import type { Occasion } from './response-urls.js';
 
 /** Undefined when done; else Slack's word for why not. Fields: https://docs.slack.dev/interactivity/handling-user-interaction */
-export async function respondTo(occasion: Occasion, sent: unknown, desk: Desk): Promise<string | undefined> {
+export async function respondTo(
+  occasion: Occasion,
+  sent: unknown,
+  backend: Backend,
+): Promise<string | undefined> {
   const parsed = responseSchema.safeParse(sent);
   if (!parsed.success) return 'invalid_payload';
   const {
@@ -15,16 +19,16 @@ export async function respondTo(occasion: Occasion, sent: unknown, desk: Desk): 
     ...message
   } = parsed.data;
   const { channelId: channel, ts } = occasion;
-  const original = ts === undefined ? undefined : desk.world.message(channel, ts);
+  const original = ts === undefined ? undefined : backend.world.message(channel, ts);
   if (original && deletes) {
-    if (original.ephemeralTo) desk.world.remove(channel, original.ts);
-    else await deleteMessage({ channel, ts }, desk);
+    if (original.ephemeralTo) backend.world.remove(channel, original.ts);
+    else await deleteMessage({ channel, ts }, backend);
     return undefined;
   }
-  if (original?.ephemeralTo && replaces) return whisper(message, occasion, original.ts, desk);
-  if (original && replaces) return wordOf(await updateMessage({ ...message, channel, ts }, desk));
-  if (type === 'in_channel') return wordOf(await postMessage({ ...message, channel }, desk));
-  return whisper(message, occasion, desk.world.newTs(), desk);
+  if (original?.ephemeralTo && replaces) return whisper(message, occasion, original.ts, backend);
+  if (original && replaces) return wordOf(await updateMessage({ ...message, channel, ts }, backend));
+  if (type === 'in_channel') return wordOf(await postMessage({ ...message, channel }, backend));
+  return whisper(message, occasion, backend.world.newTs(), backend);
 }
 
 /** A message that only one person sees, also where the app is no member. */
@@ -32,7 +36,7 @@ function whisper(
   message: z.infer<typeof messageSchema>,
   { channelId, userId }: Occasion,
   ts: string,
-  { world, team }: Desk,
+  { world, team }: Backend,
 ): string | undefined {
   const sent = content(message);
   if ('error' in sent) return sent.error;

@@ -1,7 +1,7 @@
 /** What people type: messages, mentions, and slash commands. */
 import { parseJson } from '../../lib/json.js';
 import type { Answer, PlaygroundMessage, Requests } from '../protocol.js';
-import type { Desk } from './desk.js';
+import type { Backend } from './backend.js';
 import { tellJoined, tellPosted } from './events.js';
 import { stored } from './messages.js';
 import { commandFields, split } from './payloads.js';
@@ -10,20 +10,24 @@ import type { Channel } from './team.js';
 import { slackText } from './typed.js';
 
 /** Posts a message, or runs a command where it starts with a slash. */
-export async function say({ as, channelId, threadTs, text }: Requests['say'], desk: Desk): Promise<Answer> {
-  const channel = desk.world.channel(channelId);
+export async function say(
+  { as, channelId, threadTs, text }: Requests['say'],
+  backend: Backend,
+): Promise<Answer> {
+  const channel = backend.world.channel(channelId);
   if (!channel?.members.has(as)) return { ok: false, error: 'You are not in that channel.' };
   if (!text.trim()) return { ok: false, error: 'Type something first.' };
-  if (!text.startsWith('/')) return post(as, channel, threadTs, text, desk);
+  if (!text.startsWith('/')) return post(as, channel, threadTs, text, backend);
   const [name] = split(text);
-  if (name === '/invite') return invite(as, channel, text, desk);
-  if (!desk.team.app.commands.includes(name)) return { ok: false, error: `${name} is not a command here.` };
+  if (name === '/invite') return invite(as, channel, text, backend);
+  if (!backend.team.app.commands.includes(name))
+    return { ok: false, error: `${name} is not a command here.` };
   if (threadTs)
     return {
       ok: false,
       error: `Slack runs no commands in threads. Use ${name} in the channel, or mention the app here.`,
     };
-  return command(as, channel, text.trim(), desk);
+  return command(as, channel, text.trim(), backend);
 }
 
 async function post(
@@ -31,17 +35,17 @@ async function post(
   channel: Channel,
   threadTs: string | undefined,
   typed: string,
-  desk: Desk,
+  backend: Backend,
 ): Promise<Answer> {
-  const { team, emulated, world } = desk;
-  const text = slackText(typed.trim(), [...team.people, appUser(desk)], world.channels());
+  const { team, emulated, world } = backend;
+  const text = slackText(typed.trim(), [...team.people, appUser(backend)], world.channels());
   const thread = threadTs ? { thread_ts: threadTs } : {};
   const answer = await emulated.call('chat.postMessage', { channel: channel.id, text, ...thread }, as);
   const message = stored(channel.id, answer);
   if (!message) return { ok: false, error: `The message was not posted: ${answer.error}.` };
   world.put(message);
-  if (isFor(message, channel, desk)) ask(message, typed, channel, desk);
-  tellPosted(message, desk);
+  if (isFor(message, channel, backend)) ask(message, typed, channel, backend);
+  tellPosted(message, backend);
   return { ok: true };
 }
 
@@ -50,7 +54,7 @@ function ask(
   message: PlaygroundMessage,
   typed: string,
   channel: Channel,
-  { team, world, waiting }: Desk,
+  { team, world, waiting }: Backend,
 ): void {
   const { userId, ts, threadTs = ts } = message;
   const { app } = team;
@@ -69,26 +73,26 @@ function ask(
   );
 }
 
-async function command(as: string, channel: Channel, typed: string, desk: Desk): Promise<Answer> {
-  const { triggers, responseUrls, waiting, app, responseBase } = desk;
+async function command(as: string, channel: Channel, typed: string, backend: Backend): Promise<Answer> {
+  const { triggers, responseUrls, waiting, app, responseBase } = backend;
   const occasion = { channelId: channel.id, userId: as };
   const response = responseUrls.issue(occasion);
   const trigger = triggers.issue({ userId: as });
   waiting.ask(as, typed, [`response ${response}`, `trigger ${trigger}`, `person ${as}`]);
   const ticket = { userId: as, triggerId: trigger, responseUrl: responseBase + response };
-  app.command(commandFields(typed, channel.id, ticket, desk)).then(async (delivered) => {
+  app.command(commandFields(typed, channel.id, ticket, backend)).then(async (delivered) => {
     if ('failure' in delivered) {
       waiting.fail(as, `${split(typed)[0]} failed with the error “${delivered.failure}”.`);
     } else if (delivered.body) {
-      await respondTo(occasion, responseIn(delivered.body), desk);
+      await respondTo(occasion, responseIn(delivered.body), backend);
       waiting.answered(`response ${response}`);
     }
   });
   return { ok: true };
 }
 
-async function invite(as: string, channel: Channel, text: string, desk: Desk): Promise<Answer> {
-  const { team, emulated, world } = desk;
+async function invite(as: string, channel: Channel, text: string, backend: Backend): Promise<Answer> {
+  const { team, emulated, world } = backend;
   const [, name] = split(text);
   if (name.replace(/^@/, '').toLowerCase() !== team.app.name) {
     return { ok: false, error: `There is nobody else to invite. Try /invite @${team.app.name}` };
@@ -100,18 +104,18 @@ async function invite(as: string, channel: Channel, text: string, desk: Desk): P
   const joined = { channel: channel.id, text: `was added by <@${as}>.` };
   const message = stored(channel.id, await emulated.call('chat.postMessage', joined, userId));
   if (message) world.put(message);
-  tellJoined(channel, userId, as, desk);
+  tellJoined(channel, userId, as, backend);
   return { ok: true };
 }
 
-function isFor({ text }: PlaygroundMessage, { kind }: Channel, { team }: Desk): boolean {
+function isFor({ text }: PlaygroundMessage, { kind }: Channel, { team }: Backend): boolean {
   return kind === 'im' || text.includes(`<@${team.app.userId}>`);
 }
 
 function whisperFromSlack(
   text: string,
   { userId, ...place }: { readonly userId: string; readonly channelId: string; readonly threadTs?: string },
-  world: Desk['world'],
+  world: Backend['world'],
 ): void {
   world.put({ ...place, ts: world.newTs(), userId: SLACKBOT.id, ephemeralTo: userId, text, edited: false });
 }
@@ -121,7 +125,7 @@ function responseIn(body: string): unknown {
   return parseJson(body) ?? { text: body };
 }
 
-function appUser({ team: { app } }: Desk) {
+function appUser({ team: { app } }: Backend) {
   return { id: app.userId, name: app.name, isBot: true };
 }
 

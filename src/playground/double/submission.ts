@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { parseJson } from '../../lib/json.js';
 import type { Answer } from '../protocol.js';
+import type { Backend } from './backend.js';
 import { checkView } from './block-kit.js';
-import type { Desk } from './desk.js';
 import type { View } from './view-stacks.js';
 
 /** Rules: https://docs.slack.dev/surfaces/modals#updating_response */
-export function submissionAnswer(view: View, body: string, { stacks }: Desk): Answer {
+export function submissionAnswer(view: View, body: string, { stacks }: Backend): Answer {
   const action = actionSchema.safeParse(parseJson(body)).data;
   switch (action?.response_action) {
     case undefined:

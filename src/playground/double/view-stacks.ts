@@ -1,4 +1,4 @@
-/** Every person's open modals and Home tab. The emulator cannot close a modal, so they are kept here as a whole. */
+/** Every person's open modals and Home tab. The emulator cannot close a modal, so all views are kept here. */
 import { randomBytes } from 'node:crypto';
 import type { ViewPayload } from './block-kit.js';
 
@@ -30,6 +30,7 @@ export interface ViewStacks {
 /** Limit: https://docs.slack.dev/surfaces/modals */
 const MOST_STACKED = 3;
 
+/** Empty at first; `changed` is called after every change. */
 export function createViewStacks(changed: () => void): ViewStacks {
   const stacks = new Map<string, readonly View[]>();
   const homes = new Map<string, View>();

@@ -1,23 +1,24 @@
 /** `views.open`, `views.push`, `views.update` and `views.publish`. */
+
+import type { Backend } from './backend.js';
 import { checkView } from './block-kit.js';
-import type { Desk } from './desk.js';
-import type { Answer } from './emulated.js';
+import type { ApiAnswer } from './emulated.js';
 import type { Team } from './team.js';
 import type { View } from './view-stacks.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
 /** Carries out a method of the `views` family. */
-export function callViews(method: string, args: Args, desk: Desk): Answer {
+export function callViews(method: string, args: Args, backend: Backend): ApiAnswer {
   switch (method) {
     case 'views.open':
-      return open(args, 'alone', desk);
+      return open(args, 'alone', backend);
     case 'views.push':
-      return open(args, 'on top', desk);
+      return open(args, 'on top', backend);
     case 'views.update':
-      return update(args, desk);
+      return update(args, backend);
     case 'views.publish':
-      return publish(args, desk);
+      return publish(args, backend);
     default:
       return refused('unknown_method');
   }
@@ -51,7 +52,7 @@ export function viewForApp(
   };
 }
 
-function open(args: Args, how: 'on top' | 'alone', { stacks, triggers, waiting, team }: Desk): Answer {
+function open(args: Args, how: 'on top' | 'alone', { stacks, triggers, waiting, team }: Backend): ApiAnswer {
   const view = checkView(args['view'], 'modal');
   if ('error' in view) return refused(view.error, view.messages);
   const id = String(args['trigger_id'] ?? '');
@@ -66,7 +67,7 @@ function open(args: Args, how: 'on top' | 'alone', { stacks, triggers, waiting, 
   return { ok: true, view: viewForApp(opened, team) };
 }
 
-function update(args: Args, { stacks, waiting, team }: Desk): Answer {
+function update(args: Args, { stacks, waiting, team }: Backend): ApiAnswer {
   const old = stacks.modal(String(args['view_id']));
   if (!old) return refused('not_found');
   if (args['hash'] && args['hash'] !== old.hash) return refused('hash_conflict');
@@ -76,7 +77,7 @@ function update(args: Args, { stacks, waiting, team }: Desk): Answer {
   return { ok: true, view: viewForApp(stacks.replace(old, view.value), team) };
 }
 
-function publish(args: Args, { stacks, waiting, team }: Desk): Answer {
+function publish(args: Args, { stacks, waiting, team }: Backend): ApiAnswer {
   const userId = String(args['user_id']);
   if (!team.people.some(({ id }) => id === userId)) return refused('user_not_found');
   const old = stacks.homeOf(userId);
@@ -88,6 +89,6 @@ function publish(args: Args, { stacks, waiting, team }: Desk): Answer {
 }
 
 /** An answer of the Web API that says no; `messages` say why, place by place. */
-export function refused(error: string, messages: readonly string[] = []): Answer {
+export function refused(error: string, messages: readonly string[] = []): ApiAnswer {
   return { ok: false, error, ...(messages.length > 0 ? { response_metadata: { messages } } : {}) };
 }

@@ -24,6 +24,7 @@ interface Question {
 
 const LONGEST_MS = 10_000;
 
+/** Empty at first; `changed` is called after every change. */
 export function createWaiting(changed: () => void): Waiting {
   const questions = new Set<Question>();
   const failures = new Map<string, string>();

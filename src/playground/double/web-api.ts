@@ -1,8 +1,8 @@
 /** The app's side of Slack on loopback: the Web API at `/api/…`, and response urls at `/response/…`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseJson } from '../../lib/json.js';
-import type { Desk } from './desk.js';
-import type { Answer } from './emulated.js';
+import type { Backend } from './backend.js';
+import type { ApiAnswer } from './emulated.js';
 import { deleteMessage, postEphemeral, postMessage, readMessages, updateMessage } from './messages.js';
 import { respondTo } from './responses.js';
 import { callViews, refused } from './views.js';
@@ -14,8 +14,8 @@ export interface Call {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** An answer in the place of the one that the call would get. */
-export interface Refusal {
+/** What the app gets back over HTTP. */
+export interface HttpAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
@@ -28,14 +28,17 @@ export interface WebApi {
   close(): Promise<void>;
 }
 
-/** Opens it on a free port. `desk` is asked for at every call; `intercept` sees the call first and may refuse it. */
+/**
+ * Opens it on a free port. `backend` is read at every call; `intercept` sees each call first, and what it returns is
+ * sent in place of an answer.
+ */
 export async function openWebApi(
-  desk: () => Desk,
-  intercept: (call: Call) => Refusal | undefined,
+  backend: () => Backend,
+  intercept: (call: Call) => HttpAnswer | undefined,
 ): Promise<WebApi> {
   const server = createServer((request, response) => {
-    answer(request, desk(), intercept)
-      .catch((error: unknown): Refusal => ({ status: 500, body: String(error) }))
+    answer(request, backend(), intercept)
+      .catch((error: unknown): HttpAnswer => ({ status: 500, body: String(error) }))
       .then((answered) => send(response, answered));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -54,51 +57,51 @@ export async function openWebApi(
 
 async function answer(
   request: IncomingMessage,
-  desk: Desk,
-  intercept: (call: Call) => Refusal | undefined,
-): Promise<Refusal> {
+  backend: Backend,
+  intercept: (call: Call) => HttpAnswer | undefined,
+): Promise<HttpAnswer> {
   const [, room = '', name = ''] = /^\/(api|response)\/([\w.]+)/.exec(request.url ?? '') ?? [];
   const args = argumentsOf(await bodyOf(request));
   const refusal = intercept({ method: room === 'response' ? 'response_url' : name, args });
   if (refusal) return refusal;
-  if (room === 'response') return toResponseUrl(name, args, desk);
+  if (room === 'response') return toResponseUrl(name, args, backend);
   if (room !== 'api') return { status: 404, body: '' };
   const token = request.headers.authorization?.replace(/^Bearer /, '') ?? String(args['token'] ?? '');
   const result =
-    token === desk.team.app.token ? await call({ method: name, args }, desk) : unknownToken(token);
+    token === backend.team.app.token ? await call({ method: name, args }, backend) : unknownToken(token);
   return { status: 200, body: JSON.stringify(result) };
 }
 
-function call({ method, args }: Call, desk: Desk): Promise<Answer> | Answer {
+function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | ApiAnswer {
   switch (method) {
     case 'chat.postMessage':
-      return postMessage(args, desk);
+      return postMessage(args, backend);
     case 'chat.update':
-      return updateMessage(args, desk);
+      return updateMessage(args, backend);
     case 'chat.delete':
-      return deleteMessage(args, desk);
+      return deleteMessage(args, backend);
     case 'chat.postEphemeral':
-      return postEphemeral(args, desk);
+      return postEphemeral(args, backend);
     case 'conversations.history':
     case 'conversations.replies':
-      return readMessages(method, args, desk);
+      return readMessages(method, args, backend);
     default:
       return method.startsWith('views.')
-        ? callViews(method, args, desk)
-        : desk.emulated.call(method, args, desk.team.app.userId);
+        ? callViews(method, args, backend)
+        : backend.emulated.call(method, args, backend.team.app.userId);
   }
 }
 
-async function toResponseUrl(id: string, args: Call['args'], desk: Desk): Promise<Refusal> {
-  const use = desk.responseUrls.use(id);
+async function toResponseUrl(id: string, args: Call['args'], backend: Backend): Promise<HttpAnswer> {
+  const use = backend.responseUrls.use(id);
   if ('gone' in use) return { status: 404, body: use.gone };
-  const refusal = await respondTo(use.occasion, args, desk);
+  const refusal = await respondTo(use.occasion, args, backend);
   if (refusal) return { status: 400, body: refusal };
-  desk.waiting.answered(`response ${id}`);
+  backend.waiting.answered(`response ${id}`);
   return { status: 200, body: 'ok' };
 }
 
-function unknownToken(token: string): Answer {
+function unknownToken(token: string): ApiAnswer {
   return refused(token ? 'invalid_auth' : 'not_authed');
 }
 
@@ -120,7 +123,7 @@ function argumentsOf(body: string): Call['args'] {
 
 const NESTED = ['attachments', 'blocks', 'metadata', 'view'];
 
-function send(response: ServerResponse, { status, headers, body }: Refusal): void {
+function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(body);
 }

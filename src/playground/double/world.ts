@@ -1,4 +1,4 @@
-/** What can be seen in the workspace, as its people's clients would hold it; tells whoever listens that it changed. */
+/** The channels and messages of the workspace as its people's clients hold them; reports every change to listeners. */
 import type { PlaygroundMessage } from '../protocol.js';
 import type { Channel, Team } from './team.js';
 
@@ -23,6 +23,7 @@ export interface World {
   onChange(listener: () => void): () => void;
 }
 
+/** Holds the channels that were opened, and no message yet. */
 export function createWorld(team: Team, opened: readonly Channel[], now: () => Date): World {
   const channels = new Map(opened.map((channel) => [channel.id, channel]));
   const messages = new Map<string, PlaygroundMessage>();

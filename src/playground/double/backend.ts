@@ -1,4 +1,4 @@
-/** All that the double of Slack works with. */
+/** The double of Slack as a whole: its parts, as each of them reaches the others. */
 import type { AppDoor } from './app-door.js';
 import type { Emulated } from './emulated.js';
 import type { ResponseUrls } from './response-urls.js';
@@ -8,7 +8,7 @@ import type { ViewStacks } from './view-stacks.js';
 import type { Waiting } from './waiting.js';
 import type { World } from './world.js';
 
-export interface Desk {
+export interface Backend {
   readonly team: Team;
   readonly world: World;
   readonly emulated: Emulated;
