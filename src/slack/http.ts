@@ -1,8 +1,9 @@
 /** Slack over HTTP: what is not from Slack, or is too old or too large, never reaches Bolt. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parse } from 'node:querystring';
+import { type ParsedUrlQuery, parse } from 'node:querystring';
 import { HTTPModuleFunctions, HTTPReceiver, isRawBodyError, verifySlackRequest } from '@slack/bolt';
 import { messageOf } from '../lib/errors.js';
+import { parseJson } from '../lib/json.js';
 import type { Logger } from '../lib/logger.js';
 import { boltLogger } from './bolt-log.js';
 import type { Connection, Surroundings } from './connection.js';
@@ -53,12 +54,29 @@ async function admit(
   const body = rawBody.toString();
   // Bolt knows a form by exactly this; a proxy on the way may have added a charset.
   if (headers['content-type']?.startsWith(FORM)) headers['content-type'] = FORM;
-  if (headers['content-type'] === FORM && parse(body)['ssl_check'] === '1') {
+  const form = headers['content-type'] === FORM ? parse(body) : undefined;
+  if (form?.['ssl_check'] === '1') {
     HTTPModuleFunctions.buildSSLCheckResponse(response); // The one thing that Slack sends unsigned.
     return false;
   }
   verify(headers, body, signingSecret, now);
+  if (!isObject(contentOf(body, form))) throw new NoDelivery();
   return true;
+}
+
+/** Bolt would die of a body that is `null`, and let one that is a list or a number wait for three seconds. */
+class NoDelivery extends Error {
+  override readonly message = 'the body is no JSON object';
+}
+
+/** As Bolt reads it: a form's `payload`, else the form itself, or JSON. */
+function contentOf(body: string, form: ParsedUrlQuery | undefined): unknown {
+  const json = form ? form['payload'] : body;
+  return typeof json === 'string' ? parseJson(json) : form;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function verify(headers: IncomingMessage['headers'], body: string, signingSecret: string, now: Date): void {
@@ -76,7 +94,7 @@ function verify(headers: IncomingMessage['headers'], body: string, signingSecret
 }
 
 function refuse(error: unknown, response: ServerResponse, logger: Logger): void {
-  const status = isRawBodyError(error) ? error.statusCode : 401;
+  const status = isRawBodyError(error) ? error.statusCode : error instanceof NoDelivery ? 400 : 401;
   logger.warn({ status, reason: messageOf(error) }, 'a request was refused');
   response.writeHead(status, { connection: 'close' });
   response.end();

@@ -2,13 +2,25 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
 const SLACK_PATH = '/slack/events';
+/** Slack gives up on us after three seconds; who takes longer to ask holds connections open for no good. */
+const ASKED_WITHIN_MS = 15_000;
 
 /**
  * `GET /healthz`: alive. `GET /readyz`: 200, or 503 with the sentences of `unready`, which is asked why Paperboy cannot
- * work right now. `POST /slack/events` where `slack` is given. All else: 404.
+ * work right now. `POST /slack/events` where `slack` is given. All else: 404. A request that is not complete `withinMs` is
+ * answered 408.
  */
-export function createServerFor(unready: () => readonly string[], slack?: RequestListener): Server {
-  return createServer((request, response) => {
+export function createServerFor(
+  unready: () => readonly string[],
+  slack?: RequestListener,
+  withinMs = ASKED_WITHIN_MS,
+): Server {
+  const patience = {
+    requestTimeout: withinMs,
+    headersTimeout: withinMs,
+    connectionsCheckingInterval: withinMs / 3,
+  };
+  return createServer(patience, (request, response) => {
     const path = request.url?.split('?', 1)[0];
     if (slack && path === SLACK_PATH && request.method === 'POST') return slack(request, response);
     const reading = request.method === 'GET' || request.method === 'HEAD';

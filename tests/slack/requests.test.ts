@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACTIONS, encodePaper } from '../../src/slack/ids.js';
+import { createServerFor } from '../../src/slack/server.js';
 import { aCommand, aPress, type Bot, startBot } from './bot.js';
+import { listen } from './web-api.js';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -64,6 +68,29 @@ describe('a request', () => {
   it('that makes no sense is refused', async () => {
     const headers = { 'content-type': 'application/json' };
     expect((await bot.form({ not: 'json' }, { headers })).status).toBe(400);
+  });
+
+  it.each(['null', '[]', '3', '"pruning"', '{', ''])(
+    'whose payload is %s is refused, and the next one taken',
+    async (payload) => {
+      expect((await bot.form({ payload })).status).toBe(400);
+      expect((await bot.command('pruning')).status).toBe(200);
+      await bot.slack.called('response_url');
+    },
+  );
+
+  it('that is never finished is given up', async () => {
+    const server = createServerFor(
+      () => [],
+      (request) => request.resume(),
+      60,
+    );
+    const url = new URL(await listen(server));
+    const dawdler = connect(Number(url.port), url.hostname);
+    dawdler.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf');
+    const [answer] = await once(dawdler, 'data');
+    expect(String(answer)).toContain('408');
+    server.close();
   });
 
   it('that only checks the certificate needs no signature', async () => {
