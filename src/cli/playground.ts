@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { connect, loadContext } from '../compose.js';
 import { UserError } from '../lib/errors.js';
 import { createLogger } from '../lib/logger.js';
+import { paperCount } from '../paper/count.js';
 import { configOf } from './corpus.js';
 import type { CliContext } from './terminal.js';
 
@@ -38,10 +39,8 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
         port,
         now: () => new Date(),
       });
-      const papers = context.engine.facts.papers.toLocaleString('en');
-      terminal.out(
-        `Paperboy's playground is open at ${playground.url} (${papers} papers). Ctrl+C ends it.\n`,
-      );
+      const papers = paperCount(context.engine.facts.papers);
+      terminal.out(`Paperboy's playground is open at ${playground.url} (${papers}). Ctrl+C ends it.\n`);
       await interrupted();
       await playground.stop();
     });

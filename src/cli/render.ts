@@ -7,6 +7,7 @@ import type {
   ResultsReply,
   StatusReply,
 } from '../commands/types.js';
+import { paperCount } from '../paper/count.js';
 import { lookupLinks } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
 import type { Hit, Snippet } from '../search/types.js';
@@ -52,7 +53,7 @@ function results(reply: ResultsReply, style: Style): string[] {
     reply.asked.by === 'query'
       ? `for ${harmless(reply.asked.text)}`
       : `like “${harmless(reply.like?.title ?? reply.asked.id)}”`;
-  const papers = total === 1 ? '1 paper' : `${total || 'No'} papers`;
+  const papers = total === 0 ? 'No papers' : paperCount(total);
   const shown = total > hits.length ? `, here ${offset + 1} to ${offset + hits.length}` : '';
   const unknown = advice?.unknownWords.length
     ? [`No paper has: ${advice.unknownWords.map(harmless).join(', ')}`]

@@ -16,9 +16,9 @@ import type {
 } from './types.js';
 
 /**
- * A verb that takes one paper. Where its argument is no reference and names no single paper, the verb was
- * an ordinary word ("similar image retrieval", "show attend and tell") or the title was not told in full:
- * either way a search answers, for all the words or else without the verb, and says why.
+ * A verb that takes one paper. Where its argument names no single paper, either the verb was an ordinary word
+ * ("similar image retrieval", "show attend and tell") or the title was incomplete: a search answers instead, for
+ * all the words or, where that finds nothing, without the verb, and says why.
  */
 export function aboutPaper(
   help: VerbHelp,

@@ -62,7 +62,7 @@ const status: Command = {
   },
 };
 
-/** Every verb, in the order in which help tells them. */
+/** Every verb, in the order in which help lists them. */
 export const catalog: readonly Command[] = [search, similar, show, cite, status, helpCommand(() => catalog)];
 
 /** "search engines for code" asks about search engines; with other words, `search` is the verb. */

@@ -1,4 +1,5 @@
 /** Carries out what was asked of the list that a conversation shows: its other pages, and fewer of its papers. */
+import { paperCount } from '../paper/count.js';
 import { narrow } from '../query/narrow.js';
 import { parse } from '../query/parse.js';
 import { print } from '../query/print.js';
@@ -23,13 +24,13 @@ export async function turn(
   const next = shown.offset + shown.ids.length;
   const reply = await pageOf(shown.asked, next, context);
   if (reply.kind === 'problem' || reply.offset >= next) return reply;
-  return problem(`That is all: the list has ${reply.total === 1 ? 'one paper' : `${reply.total} papers`}.`);
+  return problem(`That is all: the list has ${paperCount(reply.total)}.`);
 }
 
 /**
- * What was shown, with one more requirement. A requirement that no paper meets leaves the list as it was, and says
- * so: an empty list would look like the truth where the corpus only lacks the datum. Without a list the
- * requirement is a query of its own where papers meet it, else its words are searched for.
+ * What was shown, with one more requirement. One that no paper meets leaves the list as it was, and says so: an empty
+ * list would read as a fact about the papers where the corpus merely lacks the years or the authors. Without a list,
+ * the requirement is a query of its own where papers meet it; else its words are searched for.
  */
 export async function narrowed(
   clause: Clause,

@@ -1,4 +1,4 @@
-/** Tells what Paperboy can do: all of it, one verb of it, or a first word of greeting. */
+/** Says what Paperboy can do: the whole table, one verb, or a greeting with examples. */
 import { nearest } from '../lib/nearest.js';
 import { parse } from '../query/parse.js';
 import { searchFor } from './page.js';
@@ -7,7 +7,7 @@ import type { Command, CommandContext, GreetingReply, HelpReply, Reply, VerbHelp
 
 const GREETING_EXAMPLES = 2;
 
-/** The verb `help` over a table that it is itself a row of, hence the function. */
+/** The verb `help`. It takes a function, because it is itself a row of the table that it lists. */
 export function helpCommand(verbs: () => readonly VerbHelp[]): Command {
   return {
     name: 'help',
@@ -23,7 +23,7 @@ export function overview(verbs: readonly VerbHelp[]): HelpReply {
   return { kind: 'help', verbs, overview: true };
 }
 
-/** One verb of it, as a bare verb gets. */
+/** One verb of the table; also the answer to a verb that lacks its argument. */
 export function helpOn(verb: VerbHelp): HelpReply {
   return { kind: 'help', verbs: [verb], overview: false };
 }
@@ -41,7 +41,7 @@ export async function greeting(
   return { kind: 'greeting', papers: engine.facts.papers, examples: answered.slice(0, GREETING_EXAMPLES) };
 }
 
-/** One word is a verb, or meant to be one; more are a plea for papers ("help me find work on pruning"). */
+/** A single word is a verb or a slip for one; several words ask for papers ("help me find work on pruning"). */
 async function helpWith(
   argument: string,
   verbs: readonly VerbHelp[],

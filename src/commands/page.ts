@@ -79,7 +79,7 @@ function lastOffset(total: number, limit: number): number {
   return Math.floor((total - 1) / limit) * limit;
 }
 
-/** The parser says what it misses; a text that is nothing but `sort:new` is fine with it. */
+/** The parser's own problems say what is missing; it has none for a text that is only `sort:new`. */
 function nothingAsked(problems: readonly Problem[]): ProblemReply {
   const found = problems.map(({ message }) => message).join(' ');
   return problem(found || 'There is nothing to search for in that. Type a topic.', ['help search']);

@@ -16,7 +16,7 @@ const ORDINALS: readonly string[] = [
 const POSITION =
   /^(?:the )?(?:#|number |no\.? ?|paper |result )?(?:(?<digits>\d{1,6})(?:st|nd|rd|th)?|(?<word>[a-z]+))(?: one| paper| result)?$/i;
 
-/** The 1-based place that the whole text points to, or nothing. "0" is read as typed: the list says that it has none. */
+/** The 1-based place that the whole text points to, if any. "0" is read too: the list then says that it has none. */
 export function readPosition(text: string): number | undefined {
   const { digits, word } = POSITION.exec(text.trim().replace(/\s+/g, ' '))?.groups ?? {};
   if (digits) return Number(digits);

@@ -1,4 +1,4 @@
-/** Says what cannot be done as asked, or was not. */
+/** Makes replies that say what could not be done as asked. */
 import type { ProblemReply, ResultsReply } from './types.js';
 
 /** `tryInstead` holds complete texts after `/papers` that would work. */
@@ -6,7 +6,7 @@ export function problem(message: string, tryInstead: readonly string[] = []): Pr
   return { kind: 'problem', message, tryInstead };
 }
 
-/** The results with one more remark, told first. */
+/** The results with one more remark, before any others. */
 export function noting(message: string, reply: ResultsReply | ProblemReply): ResultsReply | ProblemReply {
   return reply.kind === 'problem' ? reply : { ...reply, problems: [{ message }, ...reply.problems] };
 }

@@ -1,4 +1,5 @@
 /** Finds the one paper that someone points at: by number, id, address or title. */
+import { paperCount } from '../paper/count.js';
 import { isTitleId, normaliseTitle, readReference } from '../paper/identifiers.js';
 import type { Paper } from '../paper/paper.js';
 import { pageOf } from './page.js';
@@ -33,7 +34,7 @@ export async function resolve(
   return byAddress(text, context) ?? byPieceOfTitle(text, context);
 }
 
-/** What a number means nowhere, said for the place where it was typed. */
+/** Why a number leads nowhere, in words for the place where it was typed. */
 export function numberNeedsList({ place }: Invocation): ProblemReply {
   switch (place) {
     case 'command':
@@ -62,11 +63,7 @@ async function atPosition(position: number, shown: Shown, context: CommandContex
   const [hit] = page.hits;
   return hit?.rank === position
     ? { kind: 'paper', paper: hit.paper }
-    : failure(
-        problem(
-          `The list has ${page.total === 1 ? 'one paper' : `${page.total} papers`}, so there is no ${position}.`,
-        ),
-      );
+    : failure(problem(`The list has ${paperCount(page.total)}, so there is no ${position}.`));
 }
 
 function byAddress(text: string, { engine }: CommandContext): Resolution | undefined {
@@ -100,7 +97,7 @@ async function titlesHolding(piece: string, text: string, { engine }: CommandCon
   return hits.map(({ paper }) => paper).filter(({ title }) => holds(normaliseTitle(title), piece));
 }
 
-/** Both normalised: each word stands in the title, or all together do however they are spaced ("lambda networks"). */
+/** Both normalised: the title has every word, or the words however they are spaced ("lambda networks"). */
 function holds(title: string, piece: string): boolean {
   const words = title.split(' ');
   if (piece.split(' ').every((word) => words.includes(word))) return true;

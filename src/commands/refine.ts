@@ -10,7 +10,7 @@ export type Refinement =
 
 interface Reading {
   readonly refinement: Refinement;
-  /** Whether it is clear enough to be taken up where nobody spoke to Paperboy. */
+  /** Whether it is clear enough to act on where nobody addressed Paperboy. */
   readonly clear: boolean;
 }
 
@@ -26,14 +26,14 @@ const ABOUT = [
 /** A number that stands alone is a place in a list unless it could be a year. */
 const FIRST_YEAR = 1000;
 
-/** What a text that is meant for Paperboy asks of the list before it; nothing unless the whole text does. */
+/** What a text addressed to Paperboy asks of the list before it; undefined unless the whole text is such a request. */
 export function readRefinement(text: string): Refinement | undefined {
   return read(text)?.refinement;
 }
 
 /**
- * Whether a message in a thread, said to nobody by name, is clearly for Paperboy. Stricter than
- * `readRefinement`: "2", "not now" and "by tomorrow" are ordinary talk.
+ * Whether a message in a thread that mentions nobody is clearly for Paperboy. Stricter than `readRefinement`:
+ * "2", "not now" and "by tomorrow" are ordinary talk.
  */
 export function isRefinement(text: string): boolean {
   return read(text)?.clear ?? false;

@@ -10,7 +10,7 @@ export interface Requirement {
 
 interface Form {
   readonly pattern: RegExp;
-  /** Whether the words mean a requirement `never`, `addressed` or always (`clear`) when no "only" leads them. */
+  /** When the words are a requirement without a leading "only": never, if addressed to Paperboy, or always (`clear`). */
   readonly alone: 'never' | 'addressed' | 'clear';
   read(first: string, second: string): Clause;
 }

@@ -9,15 +9,15 @@ import { type Refinement, readRefinement } from './refine.js';
 import { slipOf } from './slip.js';
 import type { Command, CommandContext, Invocation, Reply } from './types.js';
 
-/** In threads, where Slack runs no slash commands, people type them as text. */
+/** In threads, where Slack runs no slash commands, people type them as messages. */
 const TYPED_IN_FULL = /^\/papers(?:\s+|$)/i;
 const HELLO = /^(?:hi|hello|hey)(?: there| paperboy)?[\s,.!?]*$/i;
 
 /**
- * In this order: nothing said, or hello, gets a greeting or the help; a refinement of what the conversation shows ("more",
- * "show 2"); a verb; a bare paper address or identifier; and everything else is a search. A verb that was
- * mistyped gets a "did you mean", and unless its rest can be nothing but a verb's, the rest is searched for.
- * Never rejects for anything a person can type.
+ * Tried in this order: an empty text or a hello (a greeting or the help), a refinement of what the conversation shows
+ * ("more", "show 2"), a verb, and a bare address or identifier of a paper; everything else is a search. A mistyped verb
+ * gets a "did you mean", and its rest is searched for unless that only makes sense after a verb. Never rejects for
+ * anything a person can type.
  */
 export async function run(typed: Invocation, context: CommandContext): Promise<Reply> {
   const text = typed.text.trim().replace(TYPED_IN_FULL, '');

@@ -11,8 +11,8 @@ export interface Slip {
 }
 
 /**
- * The verb that `word` was meant to be, or nothing. A word that stands in any paper is a word of a query, however
- * near it is to a verb ("state space models"); and a verb that takes no words is not meant where words follow.
+ * The verb that `word` was meant to be, if any. A word that stands in some paper is taken for a query's, however
+ * near it is to a verb ("state space models"); and `status`, which takes no words, is not meant where words follow.
  */
 export async function slipOf(
   word: string,

@@ -1,4 +1,4 @@
-/** What goes into a command and what comes out: data only, so that Slack, the playground and the CLI can each render it. */
+/** What goes into a command and what comes out: data only, so that Slack and the command line can each render it. */
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
 import type { Advice, CorpusFacts, Hit, SearchEngine } from '../search/types.js';

@@ -1,10 +1,10 @@
 /** Who Paperboy is, in two sentences and two examples. */
 import type { GreetingReply } from '../../commands/types.js';
+import { paperCount } from '../../paper/count.js';
 import { paragraph, prose, words } from './blocks.js';
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
-import { paperCount } from './wording.js';
 
 export function greetingMessage({ papers, examples }: GreetingReply): MessageContent {
   const hello = helloWith(papers);

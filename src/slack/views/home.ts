@@ -1,13 +1,13 @@
 /** The Home tab: a search box first, what it found, and how to ask elsewhere. */
 import type { HomeView, InputBlock, KnownBlock } from '@slack/types';
 import type { Reply } from '../../commands/types.js';
+import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
 import { ACTIONS } from '../ids.js';
 import { context, divider, paragraph, plain, prose } from './blocks.js';
 import { queryLanguage } from './help.js';
 import { renderReply } from './reply.js';
 import { runButtons } from './run-buttons.js';
-import { paperCount } from './wording.js';
 
 /** `results` is what the box, an example or a page button last led to; without it, examples stand in its place. */
 export function homeView({

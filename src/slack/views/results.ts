@@ -1,6 +1,7 @@
 /** A page of results: what was understood, five hits with the reason for each, and the way to the next five. */
 import type { ActionsBlock, ContextBlock, KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import { PAGE_SIZE, type ResultsReply } from '../../commands/types.js';
+import { paperCount } from '../../paper/count.js';
 import type { Problem } from '../../query/query.js';
 import { clip } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePage, encodeShown } from '../ids.js';
@@ -12,7 +13,6 @@ import { type HitDetail, hitBlocks } from './hit.js';
 import { modal } from './modal.js';
 import { nothingFound } from './nothing-found.js';
 import { searchNote, titleOf, titleUrl } from './paper-line.js';
-import { paperCount } from './wording.js';
 
 /** The list as a message, with what it shows in its metadata. */
 export function resultsMessage(reply: ResultsReply): MessageContent {

@@ -1,13 +1,13 @@
 /** What Paperboy holds and since when. */
 import type { RichTextElement } from '@slack/types';
 import type { StatusReply } from '../../commands/types.js';
+import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
 import { clip } from '../clip.js';
 import { bold, date, paragraph, words } from './blocks.js';
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { titleOf } from './paper-line.js';
-import { paperCount } from './wording.js';
 
 export function statusMessage(reply: StatusReply): MessageContent {
   const details = detailsOf(reply).join('\n');

@@ -1,4 +1,4 @@
-/** Phrases that several views share. */
+/** How many papers, in words. */
 
 /** "1 paper", "2,700 papers". */
 export function paperCount(papers: number): string {
