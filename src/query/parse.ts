@@ -10,16 +10,16 @@ export const MAX_QUERY_LENGTH = 1000;
 
 /**
  * The best reading of the text, and what in it could not be used, in the order of the text. What lies beyond the last
- * whole word within `MAX_QUERY_LENGTH` is not read. The query prints as a text that parses to an equal query.
+ * whole word within `limit` UTF-16 code units is not read. The query prints as a text that parses to an equal query.
  */
-export function parse(text: string): ParsedQuery {
+export function parse(text: string, limit = MAX_QUERY_LENGTH): ParsedQuery {
   const typed = text.trimEnd();
-  let end = wholeWords(typed, MAX_QUERY_LENGTH);
+  let end = wholeWords(typed, limit);
   let parsed = read(typed.slice(0, end));
   for (;;) {
     const { length } = print(parsed.query);
-    if (length <= MAX_QUERY_LENGTH) break;
-    end = wholeWords(typed, Math.floor((end * MAX_QUERY_LENGTH) / length));
+    if (length <= limit) break;
+    end = wholeWords(typed, Math.floor((end * limit) / length));
     parsed = read(typed.slice(0, end));
   }
   if (end === typed.length) return parsed;

@@ -37,6 +37,8 @@ export interface Evaluation {
 }
 
 const DEPTH = 100;
+/** A judged query may be an abstract, and is read to its end. */
+const WHOLE = Number.POSITIVE_INFINITY;
 const MEASURES = { ndcgAt10: ndcgAt(10), recallAt100: recallAt(DEPTH), mrrAt10: mrrAt(10) };
 const UNJUDGED: Grades = new Map();
 
@@ -77,7 +79,7 @@ export async function evaluate(
 }
 
 async function answer(engine: SearchEngine, { id, text, exclude }: JudgedQuery): Promise<RankedPaper[]> {
-  const { query } = parse(unwrapRequest(text));
+  const { query } = parse(unwrapRequest(text), WHOLE);
   const ranked = await engine.rank(query, DEPTH + exclude.length);
   return ranked
     .filter((paper) => !exclude.includes(paper.id))
