@@ -1,11 +1,11 @@
-/** Lets Bolt and the Web API client speak through our log. */
+/** Sends what Bolt and the Web API client log through our logger. */
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { messageOf } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 
 /**
- * Their warnings and errors as they are and their news one level lower. Their debug level is dropped at
- * every level of ours, because it prints whole payloads.
+ * Warnings and errors keep their level, `info` becomes `debug`. Their `debug` is dropped whatever our level, because it
+ * prints whole payloads.
  */
 export function boltLogger(logger: Logger): BoltLogger {
   const say = (messages: readonly unknown[]) => messages.map(messageOf).join(' ');

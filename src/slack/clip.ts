@@ -1,8 +1,8 @@
-/** Hides what makes a stranger's text unfit to show: control characters, direction overrides, and length. */
+/** Makes a stranger's text fit to show: without control characters and direction overrides, and not too long. */
 
 /**
- * The text on one line, free of control characters and of marks that would turn the line around them, in at most
- * `max` UTF-16 units: cut after a whole word where there is one, and then ending in "…".
+ * The text on one line, without control characters and direction overrides, in at most `max` UTF-16 units: if it is
+ * cut, then after a whole word where possible, and it ends in "…".
  */
 export function clip(text: string, max: number): string {
   return shorten(oneLine(text).trim(), max);

@@ -1,10 +1,10 @@
-/** The only place where Slack's payloads are narrowed: from whatever was delivered to the little we use of it. */
+/** The only place where Slack's payloads are narrowed, from whatever was delivered to the little that is used. */
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import { SHARE_FIELDS } from './ids.js';
 import { mentions, plainText } from './plain-text.js';
 
-/** Something a person said where others or only Paperboy can read it. */
+/** A message that a person typed, in a channel or directly to Paperboy. */
 export interface Heard {
   readonly channelId: string;
   readonly userId: string;
@@ -39,6 +39,7 @@ export interface Press {
   readonly origin: Origin;
 }
 
+/** Whom to tell something, and where. */
 export interface Audience {
   /** A person's id stands for the direct messages with them. */
   readonly channelId: string;
@@ -47,8 +48,8 @@ export interface Audience {
 }
 
 /**
- * A `message` or `app_mention` event. Undefined for whatever nobody has just typed: edits, deletions, joins, and
- * bots, Paperboy included.
+ * A `message` or `app_mention` event. Undefined for what no person has just typed: edits, deletions, joins, and the
+ * messages of bots, Paperboy included.
  */
 export function decodeMessage(event: unknown, botUserId: string | undefined): Heard | undefined {
   const parsed = messageSchema.safeParse(event);
@@ -100,7 +101,7 @@ export function decodeShareValues({ state: { values } }: ViewOutput): {
   };
 }
 
-/** Whatever names one delivery, so that it is told from another: an event's id, or the id of one click or command. */
+/** What kind of delivery this is, and the ids that recognise it when Slack sends it again: `event_id`, `trigger_id`. */
 export function decodeDelivery(body: unknown): { readonly kind: string; readonly keys: readonly string[] } {
   const { type, command, event_id: eventId, trigger_id: triggerId, event } = deliverySchema.parse(body);
   return {
@@ -109,7 +110,7 @@ export function decodeDelivery(body: unknown): { readonly kind: string; readonly
   };
 }
 
-/** Who is to be told, and where, when answering this payload failed; without `userId`, everyone in the place. */
+/** Whom to tell, and where, that this payload could not be answered; without `userId`, everyone there. */
 export function decodeAudience(body: unknown): Audience | undefined {
   const {
     command,

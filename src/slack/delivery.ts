@@ -1,10 +1,10 @@
-/** What happens to every delivery before any listener sees it: acknowledged, told from a repeat, counted, logged. */
+/** Acknowledges, counts and logs every delivery, and stops repeats, before a listener sees it. */
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context } from '@slack/bolt';
 import type { Logger } from '../lib/logger.js';
 import { decodeDelivery } from './decode.js';
 import type { Once } from './once.js';
 
-/** What a receiver puts into the context of a delivery: its name in our log and towards people, and its signature. */
+/** What a receiver adds to a delivery's context: the reference by which the log and people name it, and its signature. */
 export interface Description {
   readonly reference: string;
   readonly signature?: string;
@@ -20,8 +20,8 @@ export interface Deliveries {
 }
 
 /**
- * Everything is acknowledged here, at once and once, except the submission of a view: what its acknowledgement
- * holds is the answer.
+ * Acknowledges every delivery at once, except the submission of a view, whose acknowledgement carries the answer. A
+ * repeat is acknowledged and goes no further.
  */
 export function createDeliveries(once: Once, logger: Logger): Deliveries {
   const underWay = new Set<Promise<void>>();
@@ -49,11 +49,12 @@ export function createDeliveries(once: Once, logger: Logger): Deliveries {
   };
 }
 
-/** The log of one delivery. */
+/** A log whose lines carry the reference of the delivery. */
 export function logFor(context: Context, logger: Logger): Logger {
   return logger.child({ request: describedBy(context).reference });
 }
 
+/** Reads back what the receiver added. */
 export function describedBy({ reference, signature }: Context): Description {
   return { reference: String(reference), ...(signature ? { signature: String(signature) } : {}) };
 }

@@ -1,4 +1,4 @@
-/** The one place where a failure is told: a line in the log, and one sentence with a reference to who waits for an answer. */
+/** The one place where a failure is reported: a line in the log, and a sentence with its reference to whoever waits. */
 import type { Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { messageOf } from '../lib/errors.js';
@@ -16,7 +16,7 @@ export interface Failure {
   readonly context: Context;
 }
 
-/** Logs the failure and tells the person once; what goes wrong in telling is logged, too, and ends there. */
+/** Logs the failure and tells the person once. If telling fails, that is logged, and nothing more is tried. */
 export async function tellFailure(
   { error, body, context }: Failure,
   client: WebClient,

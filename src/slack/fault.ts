@@ -1,4 +1,4 @@
-/** What went wrong with Slack, classified once: will never work, may work later, or is our own fault. */
+/** What went wrong with Slack, classified once: it will never work, it may work later, or it is a bug of ours. */
 import { MultipleListenerError, RespondError, UnknownError } from '@slack/bolt';
 import {
   WebAPIHTTPError,
@@ -60,8 +60,8 @@ const TRANSIENT = new Set([
 const DEFAULT_RETRY_MS = 1_000;
 
 /**
- * The one reading of anything thrown by Bolt 5 or web-api 8. A 429 without `Retry-After` arrives from the
- * client as a plain `Error` that only its words tell from a bug.
+ * Classifies anything that Bolt 5 or web-api 8 throws. A 429 without `Retry-After` arrives from the client as a plain
+ * `Error`, which only its message tells from a bug.
  */
 export function classify(thrown: unknown): Fault {
   const error = unwrapped(thrown);
@@ -83,7 +83,7 @@ export function unwrapped(error: unknown): unknown {
   return error instanceof MultipleListenerError ? unwrapped(error.originals[0]) : error;
 }
 
-/** `fetch` itself says only by names that the network failed it. */
+/** `fetch` has no error class of its own for a failed network. */
 function isNetworkFault(error: unknown): boolean {
   return error instanceof Error && (error.name === 'TimeoutError' || error.message === 'fetch failed');
 }

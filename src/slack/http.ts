@@ -1,4 +1,4 @@
-/** Slack over HTTP: what is not from Slack, or is too old or too large, never reaches Bolt. */
+/** Slack over HTTP: a request that is forged, too old or too large never reaches Bolt. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ParsedUrlQuery, parse } from 'node:querystring';
 import { HTTPModuleFunctions, HTTPReceiver, isRawBodyError, verifySlackRequest } from '@slack/bolt';
@@ -14,8 +14,8 @@ const MAX_BODY_BYTES = HTTPModuleFunctions.defaultBodyLimit;
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Bolt's HTTP receiver behind a guard. The guard verifies signatures, with Bolt's own function; the receiver's check
- * is off, because it reads a clock of its own.
+ * Bolt's HTTP receiver behind a guard. The guard verifies signatures, with Bolt's own function; the receiver's own
+ * check is off, because it reads the clock itself.
  */
 export function createHttpConnection(
   signingSecret: string,
@@ -43,7 +43,7 @@ export function createHttpConnection(
   };
 }
 
-/** Whether the request, now buffered, is for Bolt. Rejects when it is not to be trusted. */
+/** Whether the request, buffered by now, is for Bolt. Rejects where it cannot be trusted. */
 async function admit(
   request: IncomingMessage,
   response: ServerResponse,

@@ -44,6 +44,7 @@ export function encodePage(asked: Asked, offset: number): string {
   return packPage(asked, offset, MAX_VALUE_BYTES);
 }
 
+/** What `encodePage` wrote; undefined for anything else. */
 export function decodePage(value: string | undefined): { asked: Asked; offset: number } | undefined {
   const [, by, digits, packed] = /^1([qs])(\d{1,9}):(.+)$/s.exec(value ?? '') ?? [];
   const text = packed === undefined ? undefined : unpack(packed);
@@ -56,14 +57,17 @@ export function encodeText(text: string): string {
   return `1${pack(text, MAX_VALUE_BYTES)}`;
 }
 
+/** What `encodeText` wrote; undefined for anything else. */
 export function decodeText(value: string | undefined): string | undefined {
   return value?.startsWith('1') ? unpack(value.slice(1)) : undefined;
 }
 
+/** One paper, as the value of a button. */
 export function encodePaper(id: PaperId): string {
   return encodeText(id);
 }
 
+/** What `encodePaper` wrote; undefined for anything else. */
 export function decodePaper(value: string | undefined): PaperId | undefined {
   return decodeText(value) || undefined;
 }
@@ -73,6 +77,7 @@ export function encodeShare(share: { readonly paperId: PaperId }): string {
   return encodePaper(share.paperId);
 }
 
+/** What `encodeShare` wrote; undefined for anything else. */
 export function decodeShare(value: string | undefined): { paperId: PaperId } | undefined {
   const paperId = decodePaper(value);
   return paperId === undefined ? undefined : { paperId };

@@ -1,9 +1,9 @@
 /**
- * Hides the one escape that Slack's mrkdwn has. Only a message's fallback `text` is mrkdwn here: blocks are rich or
- * plain text, where `*`, `<!channel>` and `:fire:` in a title are just what they look like.
+ * Escapes text for Slack's mrkdwn. Only a message's fallback `text` is mrkdwn here: blocks are rich or plain text, in
+ * which `*`, `<!channel>` and `:fire:` in a title mean nothing.
  */
 
-/** Ampersand first, then the angle brackets that start mentions and links. Source: Slack, "Formatting text for app surfaces". */
+/** Ampersand first, then angle brackets. Rule: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

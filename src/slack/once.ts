@@ -1,4 +1,4 @@
-/** Remembers for a while what was already delivered, so that Slack may send it again without anything happening twice. */
+/** Remembers for a while what was delivered, so that nothing happens twice when Slack sends it again. */
 
 const REMEMBERED_MS = 10 * 60_000;
 const REMEMBERED_KEYS = 20_000;
@@ -12,8 +12,8 @@ export interface Once {
 }
 
 /**
- * A memory bounded in time (Slack's last retry comes after about six minutes) and in size, oldest first.
- * It lives in this process: a restart forgets, and a delivery that it forgot is run again.
+ * A memory bounded in time (Slack's last retry comes after about six minutes) and in size; the oldest go first. It
+ * lives in this process: after a restart, a delivery from before it may run again.
  */
 export function createOnce(now: () => Date, forMs = REMEMBERED_MS, atMost = REMEMBERED_KEYS): Once {
   const claimedAt = new Map<string, number>();

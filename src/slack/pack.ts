@@ -1,4 +1,4 @@
-/** Hides how any text travels in a small field of Slack's that only takes so much and may escape markup on its way. */
+/** Fits any text into a small field of Slack's, such as a button's value: compressed when long, and free of markup. */
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 
 /**

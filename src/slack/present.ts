@@ -7,17 +7,17 @@ import { noticeModal, staleMessage } from './views/notice.js';
 import { renderReply, replyModal } from './views/reply.js';
 import { resultsModal } from './views/results.js';
 
-/** How the Home tab looks with these results in it. */
+/** Draws the Home tab with these results in it. */
 export type HomeWith = (results: Reply) => Promise<HomeView>;
 
-/** A modal over a message or the Home tab, on top of other modals while Slack stacks them (three), else in the place of the top one. */
+/** Opens a modal; from within a modal, on top of it, or in its place once Slack's three are stacked. */
 export async function open(view: ModalView, { origin, triggerId }: Press, { client }: Voice): Promise<void> {
   if (origin.kind !== 'modal') await client.views.open({ trigger_id: triggerId, view });
   else if (origin.depth < 3) await client.views.push({ trigger_id: triggerId, view });
   else await client.views.update({ view_id: origin.viewId, view });
 }
 
-/** A new answer beside the old one: private stays private, public goes into the thread. */
+/** A new answer beside the list: private where the list was private, else in its thread. */
 export async function answer(reply: Reply, press: Press, voice: Voice): Promise<void> {
   const { origin, userId } = press;
   if (origin.kind === 'ephemeral') return whisper(renderReply(reply), { ...origin, userId }, voice);
@@ -26,7 +26,7 @@ export async function answer(reply: Reply, press: Press, voice: Voice): Promise<
   return say(renderReply(reply), { channelId: origin.channelId, threadTs }, voice);
 }
 
-/** Another page in the place of the one before. */
+/** Another page, in place of the one that was pressed. */
 export async function turn(reply: ResultsReply, press: Press, voice: Voice, home: HomeWith): Promise<void> {
   const { origin, userId } = press;
   const { client } = voice;
@@ -38,7 +38,7 @@ export async function turn(reply: ResultsReply, press: Press, voice: Voice, home
   if (origin.kind === 'home') await client.views.publish({ user_id: userId, view: await home(reply) });
 }
 
-/** What is pressed came from a former version, or was damaged on its way. */
+/** For a button of a former version, or one whose value was damaged on its way. */
 export async function tellStale(press: Press, voice: Voice): Promise<void> {
   const { origin, userId } = press;
   const message = staleMessage();

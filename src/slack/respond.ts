@@ -1,4 +1,4 @@
-/** Says things in Slack, and finds the next best way when the first one is closed. */
+/** Says things in Slack, and falls back to the next best way where Slack refuses the first. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
@@ -20,7 +20,7 @@ export interface Place {
   readonly threadTs?: string | undefined;
 }
 
-/** A longer wait than this is no answer any more. */
+/** After a longer wait than this, an answer comes too late. */
 const LONGEST_WAIT_MS = 30_000;
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 
@@ -31,7 +31,7 @@ export async function say(content: MessageContent, place: Place, { client }: Voi
   );
 }
 
-/** Puts it in the place of a public message; what was said without previews stays without. */
+/** Puts it in place of a public message, which keeps its link previews off. */
 export async function rewrite(
   content: MessageContent,
   channelId: string,
@@ -80,7 +80,7 @@ export async function byFirstOpenWay(ways: readonly (() => Promise<unknown>)[], 
   }
 }
 
-/** Once more after a definite "not so fast" (429), because then nothing was said; after a timeout something may have been. */
+/** Tries once more after a 429, which means that nothing was said; after a timeout, something may have been. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();

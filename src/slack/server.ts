@@ -1,4 +1,4 @@
-/** The HTTP server of both connections: health for whoever runs Paperboy, and in HTTP mode Slack's own requests. */
+/** The HTTP server of both connections: health checks, and over HTTP also Slack's requests. */
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
 const SLACK_PATH = '/slack/events';
@@ -6,9 +6,9 @@ const SLACK_PATH = '/slack/events';
 const ASKED_WITHIN_MS = 15_000;
 
 /**
- * `GET /healthz`: alive. `GET /readyz`: 200, or 503 with the sentences of `unready`, which is asked why Paperboy cannot
- * work right now. `POST /slack/events` where `slack` is given. All else: 404. A request that is not complete `withinMs` is
- * answered 408.
+ * `GET /healthz` answers while the process lives; `GET /readyz` answers 200, or 503 with the reasons that `unready`
+ * gives. `POST /slack/events` goes to `slack` where that is given. All else is 404. A request that is not complete
+ * within `withinMs` is answered 408.
  */
 export function createServerFor(
   unready: () => readonly string[],

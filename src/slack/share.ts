@@ -1,4 +1,4 @@
-/** Posts a shared paper where a person chose, and says in their words how it went. */
+/** Posts a paper where a person wants to share it, or says why that did not work and what to do. */
 import type { CommandContext } from '../commands/types.js';
 import type { PaperId } from '../paper/paper.js';
 import { classify, type Fault } from './fault.js';
@@ -15,7 +15,7 @@ export interface ShareRequest {
 /** `refused` is a sentence: why nothing was posted, and what to do. */
 export type ShareOutcome = { readonly shared: true } | { readonly refused: string };
 
-/** Never rejects for what Slack may refuse; rejects on a fault of ours. */
+/** Rejects only for a bug of ours; what Slack refuses is an outcome. */
 export async function sharePaper(
   request: ShareRequest,
   voice: Voice,

@@ -26,7 +26,7 @@ const PAGE = 200;
 const MOST_PAGES = 5;
 const MESSAGES_BACK = 30;
 
-/** The latest results of ours there, looked up only for a text that refers to them. Never rejects. */
+/** Paperboy's latest results there, looked up only for a text that refers to them. Never rejects. */
 export async function recallFor(
   text: string,
   conversation: Conversation,
@@ -46,7 +46,7 @@ export async function recallFor(
   }
 }
 
-/** What to say when it could not be looked up what a number means. */
+/** What to say where the conversation that a number counts in could not be read. */
 export function unreadableReply(word: string): Reply {
   const cause =
     word === 'missing_scope'

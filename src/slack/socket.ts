@@ -13,7 +13,7 @@ const CONNECTIONS = 2;
  */
 const KEEP_ASKING = { forever: true, minTimeout: 500, maxTimeout: 30_000, factor: 2, unref: true } as const;
 
-/** Slack sends a payload over any of the connections; one that comes over both is told apart later. */
+/** Slack sends each payload over one of the connections. Should it come over both, `delivery.ts` stops the second. */
 export function createSocketConnection(appToken: string, surroundings: Surroundings): Connection {
   const receivers = Array.from({ length: CONNECTIONS }, () => createReceiver(appToken, surroundings));
   const open = new Set<SocketModeReceiver>();

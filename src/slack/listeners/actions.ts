@@ -33,6 +33,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   [ACTIONS.homeSearch, reading((text) => text ?? '', searchAtHome)],
 ]);
 
+/** Answers every click; an action id that this version does not know gets the notice of an old button. */
 export function onAction(app: App, dependencies: Dependencies): void {
   app.action({ type: 'block_actions' }, async ({ body, action, ...args }) => {
     const press = decodePress(body);

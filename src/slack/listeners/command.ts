@@ -11,6 +11,7 @@ import { type Dependencies, voiceOf } from './dependencies.js';
 
 const NAME = '/papers';
 
+/** Also answers other commands that the app's settings may still list. */
 export function onCommand(app: App, dependencies: Dependencies): void {
   app.command(NAME, async ({ command, ...args }) => {
     const voice = voiceOf(args, dependencies);

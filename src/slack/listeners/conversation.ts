@@ -8,6 +8,7 @@ import { type Recalled, recallFor, unreadableReply } from '../shown.js';
 import { renderReply } from '../views/reply.js';
 import { type Dependencies, voiceOf } from './dependencies.js';
 
+/** A mention is always answered. */
 export function onMention(app: App, dependencies: Dependencies): void {
   app.event('app_mention', async ({ event, ...args }) => {
     const { botUserId } = args.context;
@@ -18,6 +19,7 @@ export function onMention(app: App, dependencies: Dependencies): void {
   });
 }
 
+/** A direct message is always answered; one in a thread only if it refines results of Paperboy's there. */
 export function onMessage(app: App, dependencies: Dependencies): void {
   app.event('message', async ({ event, ...args }) => {
     const { botUserId } = args.context;

@@ -7,13 +7,14 @@ import type { Reply } from '../../commands/types.js';
 import { homeView } from '../views/home.js';
 import type { Dependencies } from './dependencies.js';
 
-/** Slack reports the other tab, Messages, too. */
+/** Fills the Home tab when it is opened; Slack also reports the other tab, Messages. */
 export function onHomeOpened(app: App, dependencies: Dependencies): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await publishHome(event.user, dependencies, client);
   });
 }
 
+/** The Home tab as it is at first. */
 export async function publishHome(
   userId: string,
   dependencies: Dependencies,

@@ -1,4 +1,4 @@
-/** All that Paperboy listens to. */
+/** The one list of all that Paperboy listens to. */
 import type { App } from '@slack/bolt';
 import { onAction } from './actions.js';
 import { onCommand } from './command.js';
@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.js';
 import { onHomeOpened } from './home.js';
 import { onViews } from './views.js';
 
+/** Registers every listener with Bolt. */
 export function listen(app: App, dependencies: Dependencies): void {
   for (const on of [onCommand, onMention, onMessage, onHomeOpened, onAction, onViews]) on(app, dependencies);
 }

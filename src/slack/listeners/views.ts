@@ -13,6 +13,7 @@ import { type Dependencies, voiceOf } from './dependencies.js';
 const ANSWER_WITHIN_MS = 2_000;
 const SUBMITTED = { type: 'view_submission', callback_id: /.*/ } as const;
 
+/** Acknowledges with what the window shows next: done, an error under the field, or that it takes longer. */
 export function onViews(app: App, dependencies: Dependencies): void {
   app.view<ViewSubmitAction>(SUBMITTED, async ({ ack, view, body, ...args }) => {
     const share = view.callback_id === CALLBACKS.share ? decodeShare(view.private_metadata) : undefined;

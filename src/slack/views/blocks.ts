@@ -1,4 +1,4 @@
-/** The few kinds of block that every view is built from; none of them gives markup in a text any meaning. */
+/** The few kinds of block and text that every view is built from; markup in a text never means anything in them. */
 import type {
   ActionsBlock,
   Button,
@@ -28,14 +28,17 @@ export function paragraph(...elements: readonly RichTextElement[]): RichTextBloc
   };
 }
 
+/** Plain text within a paragraph. */
 export function words(text: string): RichTextText {
   return { type: 'text', text };
 }
 
+/** Bold text within a paragraph. */
 export function bold(text: string): RichTextText {
   return { type: 'text', text, style: { bold: true } };
 }
 
+/** Something to type, within a paragraph. */
 export function code(text: string): RichTextText {
   return { type: 'text', text, style: { code: true } };
 }
@@ -61,6 +64,7 @@ export function preformatted(text: string): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [words(text)] }] };
 }
 
+/** A list, one row a bullet. */
 export function bulletList(rows: readonly RichTextSection[]): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: [...rows] }] };
 }
@@ -75,6 +79,7 @@ export function date(at: Date): RichTextDate {
   };
 }
 
+/** A line across. */
 export function divider(): DividerBlock {
   return { type: 'divider' };
 }
@@ -84,6 +89,7 @@ export function context(text: string): ContextBlock {
   return { type: 'context', elements: [plain(text)] };
 }
 
+/** Buttons in a row. */
 export function actions(...buttons: readonly Button[]): ActionsBlock {
   return { type: 'actions', elements: [...buttons] };
 }
@@ -99,6 +105,7 @@ export function button(label: string, actionId: string, value: string, spoken?: 
   };
 }
 
+/** A text object, for labels and titles; `:fire:` in it stays as it is. */
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }

@@ -9,6 +9,7 @@ import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
 import { titleOf } from './paper-line.js';
 
+/** As the answer to `cite`. */
 export function citationMessage(reply: CitationReply): MessageContent {
   return {
     text: fallbackText(headingOf(reply), reply.bibtex),
@@ -16,6 +17,7 @@ export function citationMessage(reply: CitationReply): MessageContent {
   };
 }
 
+/** As the modal behind "Cite". */
 export function citationModal(reply: CitationReply): ModalView {
   return modal({ callbackId: CALLBACKS.paper, title: 'BibTeX', blocks: citationBlocks(reply) });
 }

@@ -6,6 +6,7 @@ import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
 
+/** The examples are buttons that run them. */
 export function greetingMessage({ papers, examples }: GreetingReply): MessageContent {
   const hello = helloWith(papers);
   return {

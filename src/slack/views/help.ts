@@ -6,6 +6,7 @@ import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
 
+/** The overview brings the query language; one verb brings its examples as buttons. */
 export function helpMessage({ verbs, overview }: HelpReply): MessageContent {
   return {
     text: fallbackText(...verbs.map(({ usage, summary }) => `/papers ${usage}: ${summary}`)),

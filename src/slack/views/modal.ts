@@ -4,6 +4,7 @@ import { clip } from '../clip.js';
 import { LIMITS } from '../limits.js';
 import { plain } from './blocks.js';
 
+/** A title over 24 units is clipped. */
 export function modal(view: {
   readonly callbackId: string;
   readonly title: string;

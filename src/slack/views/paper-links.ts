@@ -5,6 +5,7 @@ import type { Paper, PaperLink } from '../../paper/paper.js';
 import { clip } from '../clip.js';
 import { link, paragraph, words } from './blocks.js';
 
+/** One paragraph, or none where nothing is known and nothing can be looked up. */
 export function linkBlocks(paper: Paper): RichTextBlock[] {
   const lines = [ownLine(paper.links ?? []), lookupLine(paper)].filter((line) => line.length > 0);
   return lines.length === 0 ? [] : [paragraph(...separated(lines, '\n'))];

@@ -12,6 +12,7 @@ import { modal } from './modal.js';
 import { factsOf, titleOf } from './paper-line.js';
 import { linkBlocks } from './paper-links.js';
 
+/** As the answer to `show`; at most 6,000 units of the abstract. */
 export function paperMessage(paper: Paper): MessageContent {
   return {
     text: fallbackText(titleOf(paper, MAX_TITLE), paper.abstract || NO_ABSTRACT),
@@ -19,6 +20,7 @@ export function paperMessage(paper: Paper): MessageContent {
   };
 }
 
+/** As a modal, with room for 30,000 units of the abstract. */
 export function paperModal(paper: Paper): ModalView {
   return modal({ callbackId: CALLBACKS.paper, title: 'Paper', blocks: paperBlocks(paper, MODAL_ABSTRACT) });
 }

@@ -7,6 +7,7 @@ import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
 
+/** The sentences, and a button for each text that would work. */
 export function problemMessage({ message, tryInstead }: ProblemReply): MessageContent {
   return {
     text: fallbackText(message, ...tryInstead),

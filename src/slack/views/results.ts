@@ -27,6 +27,7 @@ export function resultsMessage(reply: ResultsReply): MessageContent {
   };
 }
 
+/** The list as a modal, whose page buttons turn it in place. */
 export function resultsModal(reply: ResultsReply): ModalView {
   const title = reply.asked.by === 'similar' ? 'Similar papers' : 'Papers';
   return modal({ callbackId: CALLBACKS.results, title, blocks: resultsBlocks(reply) });

@@ -9,6 +9,7 @@ import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { titleOf } from './paper-line.js';
 
+/** Figures of the corpus, then the version and when the papers were loaded. */
 export function statusMessage(reply: StatusReply): MessageContent {
   const details = detailsOf(reply).join('\n');
   return {
