@@ -1,6 +1,6 @@
 /** The table of everything Paperboy can be told to do; the dispatcher, the help, the manifest and the tests read it. */
-import { toBibtex } from '../paper/bibtex.js';
 import { aboutPaper } from './about-paper.js';
+import { citationOf } from './by-id.js';
 import { helpCommand, helpOn } from './help.js';
 import { pageOf, searchFor } from './page.js';
 import type { Command, VerbHelp } from './types.js';
@@ -47,7 +47,7 @@ const cite = aboutPaper(
     summary: 'Get the BibTeX entry.',
     examples: ['cite GPipe', 'cite Deep Layer Aggregation'],
   },
-  async (paper) => ({ kind: 'citation', paper, ...toBibtex(paper) }),
+  async (paper) => citationOf(paper),
 );
 
 const status: Command = {

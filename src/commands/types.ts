@@ -51,7 +51,7 @@ export interface ResultsReply {
   readonly advice?: Advice;
 }
 
-interface PaperReply {
+export interface PaperReply {
   readonly kind: 'paper';
   readonly paper: Paper;
 }

@@ -82,9 +82,30 @@ describe('an abstract', () => {
     expect(await told('views.update')).toMatchObject({ view_id: 'V9' });
   });
 
-  it('that is gone from the corpus is said to be', async () => {
-    await press(ACTIONS.showPaper, encodePaper('t-ffffffffff'));
-    expect(JSON.stringify(await told('views.open'))).toMatch(/no paper|not in the corpus|no longer/i);
+  it.each([ACTIONS.showPaper, ACTIONS.cite, ACTIONS.share])(
+    'that is gone from the corpus is said to be, whatever its id reads like (%s)',
+    async (action) => {
+      for (const id of ['t-ffffffffff', 'part', '3', 'more', 'constructor']) {
+        await press(action, encodePaper(id));
+      }
+      const opened = await bot.slack.called('views.open', 5);
+      for (const { args } of opened) expect(JSON.stringify(args.view)).toContain('no longer in the corpus');
+    },
+  );
+});
+
+describe('a paper whose id reads like a number or a word', () => {
+  const ids = ['3', '4983', 'more', 'me', 'to', '__proto__', '"quoted"', 'please'];
+  const corpus = ids.map((id) => ({ id, title: `The paper ${id}`, abstract: 'On pruning.', source: 'test' }));
+
+  it.each(ids)('is the one that its buttons open: %s', async (id) => {
+    await bot.stop();
+    bot = await startBot({ corpus });
+    for (const action of [ACTIONS.showPaper, ACTIONS.cite, ACTIONS.share])
+      await press(action, encodePaper(id));
+    const opened = await bot.slack.called('views.open', 3);
+    const title = JSON.stringify(`The paper ${id}`).slice(1, -1);
+    for (const { args } of opened) expect(JSON.stringify(args.view)).toContain(title);
   });
 });
 

@@ -1,8 +1,9 @@
 /** Buttons: each reads its value, asks the commands, and shows the answer where the button sits. */
 import type { App } from '@slack/bolt';
+import { citeById, showById } from '../../commands/by-id.js';
 import { pageOf } from '../../commands/page.js';
 import { run } from '../../commands/run.js';
-import type { Asked } from '../../commands/types.js';
+import type { Asked, CommandContext, Reply } from '../../commands/types.js';
 import type { PaperId } from '../../paper/paper.js';
 import { decodePress, isDirect, type Press } from '../decode.js';
 import { ACTIONS, decodePage, decodePaper, decodeText } from '../ids.js';
@@ -25,8 +26,8 @@ type Handler = (pressed: Pressed) => Promise<void>;
 const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   [ACTIONS.previousPage, reading(decodePage, turnTo)],
   [ACTIONS.nextPage, reading(decodePage, turnTo)],
-  [ACTIONS.showPaper, reading(decodePaper, (id, pressed) => showModal(`show ${id}`, pressed))],
-  [ACTIONS.cite, reading(decodePaper, (id, pressed) => showModal(`cite ${id}`, pressed))],
+  [ACTIONS.showPaper, reading(decodePaper, inModal(showById))],
+  [ACTIONS.cite, reading(decodePaper, inModal(citeById))],
   [ACTIONS.similar, reading(decodePaper, showSimilar)],
   [ACTIONS.share, reading(decodePaper, openShare)],
   [ACTIONS.run, reading(decodeText, runText)],
@@ -69,8 +70,9 @@ async function turnTo(
   else await turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }
 
-async function showModal(text: string, { press, voice, context }: Pressed): Promise<void> {
-  await open(replyModal(await run({ text, place: 'command' }, context())), press, voice);
+function inModal(reply: (id: PaperId, context: CommandContext) => Reply) {
+  return (id: PaperId, { press, voice, context }: Pressed) =>
+    open(replyModal(reply(id, context())), press, voice);
 }
 
 async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
@@ -78,7 +80,7 @@ async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Pro
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
-  const reply = await run({ text: `show ${id}`, place: 'command' }, context());
+  const reply = showById(id, context());
   const { origin } = press;
   const channel = 'channelId' in origin && !isDirect(origin.channelId) ? { channelId: origin.channelId } : {};
   const view = reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply);
