@@ -46,6 +46,14 @@ export function requirementOf(clause: Clause): Clause | undefined {
   return required.length === 1 ? only : { kind: 'and', clauses: required };
 }
 
+/** Whether a paper must hold one of the clause's words to be found at all; not so if a filter is an alternative to them. */
+export function demandsWords(clause: Clause): boolean {
+  if (ranksOnly(clause) || clause.kind === 'phrase') return true;
+  if (clause.kind === 'and') return clause.clauses.some(demandsWords);
+  if (clause.kind === 'or') return clause.clauses.every(demandsWords);
+  return clause.kind === 'field' && (clause.field === 'title' || clause.field === 'abstract');
+}
+
 function ranksOnly(clause: Clause): boolean {
   if (clause.kind === 'and' || clause.kind === 'or') return clause.clauses.every(ranksOnly);
   return clause.kind === 'term';

@@ -1,5 +1,6 @@
 /** How text becomes the terms it is found by: words of unlike spelling (case, accents, dashes, TeX, endings) meet in one. */
 import { stemmer } from 'stemmer';
+import { foldLetters } from '../paper/identifiers.js';
 import { GREEK } from './greek.js';
 import { STOP_WORDS } from './stop-words.js';
 
@@ -12,11 +13,10 @@ export interface Word {
 
 /** Letters and digits, held together by dashes, dots, apostrophes or TeX's furniture. */
 const WORD =
-  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:\$?\\cdot\s?\$?|[-‐‑‒–−·⋅.'’_/]|[$^{}_\\]{1,6})[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:\$?\\cdot\s?\$?|[$^{}_\\]{0,3}[-‐‑‒–−·⋅.'’_/][$^{}_\\]{0,3}|[$^{}_\\]{1,6})[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 const CDOT = /\$?\\cdot\s?\$?/g;
 const PARTING = /[-‐‑‒–−·⋅./]/;
 const FURNITURE = /[^\p{L}\p{N}]/gu;
-const DIACRITICS = /\p{M}/gu;
 const DIGIT = /\d/;
 const PLAIN = /^[a-z0-9]+$/;
 
@@ -55,7 +55,7 @@ export function spellingsOf(word: string): string[] {
 }
 
 function foldPart(part: string): string {
-  const folded = part.normalize('NFKD').replace(DIACRITICS, '').toLowerCase();
+  const folded = foldLetters(part).toLowerCase();
   return Array.from(folded, (letter) => GREEK.get(letter) ?? letter)
     .join('')
     .replace(FURNITURE, '');

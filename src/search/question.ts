@@ -91,17 +91,20 @@ function joinedTerm({ parts }: TypedWord): WeightedTerm[] {
   return parts.length > 1 ? [{ term: stem(parts.join('')), weight: JOINED_WEIGHT }] : [];
 }
 
-/** `t sne` was perhaps meant as `t-SNE`: a letter that stands alone, or a word nobody knows, is tried with the next. */
+/**
+ * `t sne` was perhaps meant as `t-SNE`, and `one shot` as `one-shot`: a letter that stands alone, a stop word or a word
+ * nobody knows is tried together with the next.
+ */
 function spacedTerm(vocabulary: Vocabulary) {
-  const odd = (part: string) => /^[a-z]$/.test(part) || vocabulary.frequency(stem(part)) === 0;
+  const isOdd = (part: string) =>
+    /^[a-z]$/.test(part) || STOP_WORDS.has(part) || vocabulary.frequency(stem(part)) === 0;
   return ({ parts }: TypedWord, at: number, typed: readonly TypedWord[]): WeightedTerm[] => {
     const last = parts.at(-1);
     const next = typed[at + 1]?.parts[0];
-    if (last === undefined || next === undefined || STOP_WORDS.has(last) || STOP_WORDS.has(next)) return [];
+    if (last === undefined || next === undefined || STOP_WORDS.has(next)) return [];
     const term = stem(last + next);
-    return (odd(last) || odd(next)) && vocabulary.frequency(term) > 0
-      ? [{ term, weight: SPACED_WEIGHT }]
-      : [];
+    const likely = (isOdd(last) || isOdd(next)) && vocabulary.frequency(term) > 0;
+    return likely ? [{ term, weight: SPACED_WEIGHT }] : [];
   };
 }
 

@@ -1,6 +1,6 @@
 /** Ranks a corpus for a query: words rank, everything else lets through or not, and a typed title comes first. */
 import type { Paper } from '../paper/paper.js';
-import { matches, requirementOf } from '../query/filter.js';
+import { demandsWords, matches, requirementOf } from '../query/filter.js';
 import type { Clause, Query } from '../query/query.js';
 import { holderOf } from './holder.js';
 import { createLexicalIndex, type LexicalIndex, type Match } from './lexical.js';
@@ -32,8 +32,11 @@ export function createCorpus(papers: readonly Paper[]): Corpus {
 export function rankPapers(corpus: Corpus, clause: Clause): Ranking {
   const question = questionOf(clause, corpus.index.vocabulary);
   const requirement = requirementOf(clause);
-  const found = candidates(corpus, question, requirement !== undefined);
-  return { question, matches: requirement ? passing(corpus, found, requirement) : found };
+  const found = candidates(corpus, clause, question);
+  return {
+    question,
+    matches: requirement ? passing(corpus, found, requirement, requirement !== clause) : found,
+  };
 }
 
 /**
@@ -44,15 +47,20 @@ export function rankLeniently(corpus: Corpus, clause: Clause): readonly Match[] 
   const { question, matches } = rankPapers(corpus, clause);
   if (question.terms.length === 0) return matches;
   const passed = new Set(matches.map(({ index }) => index));
-  const found = candidates(corpus, question, true);
+  const found = candidates(corpus, clause, question);
   const best = found[0]?.score ?? 0;
   const failed = found.filter(({ index }) => !passed.has(index));
   return [...matches, ...failed.map((match) => ({ ...match, score: match.score - best - 1 }))];
 }
 
-function candidates(corpus: Corpus, { terms, typed }: Question, filtered: boolean): readonly Match[] {
-  if (terms.length > 0) return titlesFirst(corpus, corpus.index.rank(terms), typed);
-  return filtered ? newestFirst(corpus, corpus.papers.map(unranked)) : wordlessTitles(corpus, typed);
+/** What may pass: the papers with one of the words, or every paper where none is demanded. */
+function candidates(corpus: Corpus, clause: Clause, { terms, typed }: Question): readonly Match[] {
+  const ranked = titlesFirst(corpus, corpus.index.rank(terms), typed);
+  if (terms.length > 0 && demandsWords(clause)) return ranked;
+  if (!requirementOf(clause)) return wordlessTitles(corpus, typed);
+  const taken = new Set(ranked.map(({ index }) => index));
+  const others = corpus.papers.map(unranked).filter(({ index }) => !taken.has(index));
+  return [...ranked, ...newestFirst(corpus, others)];
 }
 
 /** In the order of the query's `sort`. A paper without a year is older than any other. */
@@ -91,9 +99,14 @@ function wordlessTitles({ papers }: Corpus, typed: string): readonly Match[] {
   return papers.map(unranked).filter(({ index }) => likeness(papers[index]?.title ?? '') === 'same');
 }
 
-function passing(corpus: Corpus, found: readonly Match[], requirement: Clause): readonly Match[] {
+function passing(
+  corpus: Corpus,
+  found: readonly Match[],
+  requirement: Clause,
+  amidWords: boolean,
+): readonly Match[] {
   const answering = new Map<string, ReadonlySet<number>>();
-  const quotes = isQuotation(requirement);
+  const quotes = amidWords && isQuotation(requirement);
   return found.filter(({ index, titled }) => {
     if (titled && quotes) return true;
     const paper = corpus.papers[index];
