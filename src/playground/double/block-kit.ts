@@ -113,16 +113,18 @@ const viewSchema = z.strictObject({
 
 function problemsOf(blocks: readonly Block[], most: number): string[] {
   const parsed = z.array(block).max(most).safeParse(blocks);
-  const problems = parsed.success ? [] : placesIn(parsed.error);
+  const problems = parsed.success ? [] : placesIn(parsed.error, '/blocks');
   const repeated = [
-    ...repeats(blocks.map((each) => String(each['block_id']))).map((id) => `block_id ${id}`),
-    ...blocks.flatMap((each) => repeats(actionIds(each)).map((id) => `action_id ${id} within one block`)),
+    ...repeats(blocks.map((each) => String(each['block_id']))).map((id) => `block_id "${id}" twice`),
+    ...blocks.flatMap((each) => repeats(actionIds(each)).map((id) => `action_id "${id}" twice in one block`)),
   ];
-  return [...problems, ...repeated.map((what) => `[ERROR] ${what} is there twice`)];
+  return [...problems, ...repeated.map((what) => `[ERROR] ${what}`)];
 }
 
-function placesIn(error: z.ZodError): string[] {
-  return error.issues.map(({ message, path }) => `[ERROR] ${message} [json-pointer:/${path.join('/')}]`);
+function placesIn(error: z.ZodError, within = ''): string[] {
+  return error.issues.map(
+    ({ message, path }) => `[ERROR] ${message} [json-pointer:${[within, ...path].join('/')}]`,
+  );
 }
 
 /** What was sent without an id gets one, which is what Slack reports when it is pressed. */
