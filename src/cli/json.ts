@@ -1,7 +1,7 @@
 /** Replies for scripts. These shapes are a contract: add to them, never change them. */
 import type { Reply, ResultsReply } from '../commands/types.js';
 
-/** `typed` is the text that was asked for, so that an answer can be told from another. */
+/** `typed` is the text that was asked for; it comes back as `query`, so that a script can match answers to questions. */
 export function toJson(reply: Reply, typed: string): object {
   switch (reply.kind) {
     case 'results':

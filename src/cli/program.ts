@@ -1,4 +1,4 @@
-/** The command line as a whole: its verbs, its help, and what the shell is told in the end. */
+/** The command line as a whole: its verbs, its help, and its exit code. */
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../compose.js';
 import { messageOf, UserError } from '../lib/errors.js';
@@ -70,7 +70,7 @@ function createProgram(cli: CliContext, version: string): Command {
   return program;
 }
 
-/** Commander has said its own errors by now; help that was asked for comes as an error too. */
+/** Commander has printed its own errors by now. Help that was asked for arrives as an error too. */
 function explain(error: unknown, { err }: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UserError) {

@@ -12,13 +12,13 @@ export interface Terminal {
   readonly environment: Environment;
 }
 
-/** What the shell is told. Usage errors are 2 as everywhere, bugs are `EX_SOFTWARE` of BSD's sysexits. */
+/** Exit codes: usage errors are 2 by convention, bugs are `EX_SOFTWARE` of BSD's sysexits. */
 export const EXIT = { ok: 0, nothing: 1, usage: 2, bug: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a verb of the command line works with. */
 export interface CliContext {
   readonly terminal: Terminal;
-  /** Says how the verb ended; the last word counts. */
+  /** Sets the exit code; the last call counts. */
   finish(code: ExitCode): void;
 }

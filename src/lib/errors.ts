@@ -1,6 +1,6 @@
-/** Errors that a person can mend, told from bugs. */
+/** Tells errors that a person can put right from bugs. */
 
-/** Something outside the program is not as it must be; the message says what and what to do, and is shown as it is. */
+/** Something outside the program is wrong. The message says what it is and what to do, and is shown as it stands. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }

@@ -1,4 +1,4 @@
-/** Structured logs, one JSON object a line, in which no token and no one-time address can appear. */
+/** Structured logs, one JSON object a line, free of tokens and one-time addresses. */
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';

@@ -1,9 +1,9 @@
 /** "Did you mean": finds the known word that a mistyped one was most likely meant to be. */
 
 /**
- * The candidate that takes the fewest slips to become `word`: a letter left out, added, swapped with
- * its neighbour or replaced. Case does not count, and of equally near candidates the first wins. Words of up to
- * two letters must be right, up to five letters may hold one slip, longer ones two.
+ * The candidate that the fewest slips turn into `word`: a letter left out, added, replaced, or swapped with its
+ * neighbour. Case does not count; of equally near candidates the first wins. A word of up to two letters must be right,
+ * one of up to five may hold one slip, a longer one two.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const typed = [...word.toLowerCase()];

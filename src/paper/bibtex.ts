@@ -5,9 +5,9 @@ import { landingUrl } from './links.js';
 import type { Paper } from './paper.js';
 
 /**
- * A `@misc` entry of what the record holds, nothing guessed, and the names of what a complete entry would also hold:
- * of `author`, `year` and `url`, the last only where no arXiv id or DOI leads to the paper either. The key is made as
- * Google Scholar makes it, `vaswani2017attention`, or of the first words of the title where nobody is named.
+ * A `@misc` entry of what the record holds, with nothing guessed, and which of `author`, `year` and `url` it lacks; an
+ * arXiv id or a DOI counts as a `url`. The key is made as Google Scholar makes it, `vaswani2017attention`, or of the
+ * title's first words where no author is named.
  */
 export function toBibtex(paper: Paper): { readonly bibtex: string; readonly missing: readonly string[] } {
   const fields = fieldsOf(paper);

@@ -1,8 +1,8 @@
-/** What names a paper: how titles and addresses compare, and which of them someone typed. */
+/** What names a paper: reads ids and addresses that someone typed, and normalises titles and addresses for comparison. */
 import { createHash } from 'node:crypto';
 import type { PaperId } from './paper.js';
 
-/** Something typed that names one paper. `id` is in the form that a `PaperId` has. */
+/** Something typed that names one paper. An `id` has the form of a `PaperId`. */
 export type Reference =
   | { readonly kind: 'arxiv'; readonly id: string }
   | { readonly kind: 'doi'; readonly id: string }
@@ -23,7 +23,7 @@ export function readReference(text: string): Reference | undefined {
   return SCHEMELESS.test(bare) ? { kind: 'url', url: `https://${bare}` } : undefined;
 }
 
-/** Titles that differ in case, diacritics, punctuation or white space only are equal once normalised. */
+/** Titles that differ only in case, diacritics, punctuation or white space are equal once normalised. */
 export function normaliseTitle(title: string): string {
   const words = foldLetters(title)
     .toLowerCase()
@@ -42,7 +42,7 @@ export function isTitleId(id: PaperId): boolean {
   return /^t-[0-9a-f]{10}$/.test(id);
 }
 
-/** Addresses that differ in scheme, `www.`, case of the host, fragment or trailing slash only are equal once normalised. */
+/** Addresses that differ only in scheme, `www.`, case of the host, fragment or trailing slash are equal once normalised. */
 export function normaliseUrl(url: string): string {
   return url
     .trim()
@@ -111,7 +111,7 @@ function decode(text: string): string {
   }
 }
 
-/** Takes off Slack's angle brackets, quotation marks and the punctuation of the sentence around; a bracket that closes one inside stays. */
+/** Without Slack's angle brackets, quotation marks and the sentence's punctuation; a bracket that closes one inside stays. */
 function withoutWrapping(text: string): string {
   const bare = text
     .trim()

@@ -1,4 +1,4 @@
-/** The addresses of a paper: those it has itself, and honest look-ups for those it has not. */
+/** The addresses of a paper: its own, and, where its page is not known, searches that say they are searches. */
 import type { Paper, PaperLink } from './paper.js';
 
 /** A search for the paper elsewhere. The label says that it is one. */
@@ -39,7 +39,7 @@ const CODE_HOST =
 const HUGGING_FACE_READING = /^\/(?:papers|docs|blog|datasets|collections|learn)\b/;
 const OTHER_PAPER = /^(?:[\w-]+\.)*(?:arxiv\.org|doi\.org)$/;
 
-/** A sentence goes on after an address: its punctuation is not the address's, nor is a bracket that opened before it. */
+/** The punctuation of the sentence around is no part of an address, nor is a closing bracket that opened before it. */
 function withoutPunctuation(url: string): string {
   const bare = url.replace(/[.,;:!?'’”*]+$/, '');
   const unopened = /[)\]]$/.test(bare) && !/[([]/.test(bare);
@@ -50,7 +50,7 @@ function complete(url: string): string {
   return /^https?:/i.test(url) ? url : `https://${url}`;
 }
 
-/** Only an address that a browser would open, and not that of another paper. */
+/** Whether a browser would open it, and it is not the address of another paper. */
 function isOwn(url: string): boolean {
   return URL.canParse(url) && !OTHER_PAPER.test(new URL(url).hostname);
 }

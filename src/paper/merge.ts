@@ -3,16 +3,16 @@ import { surname } from './authors.js';
 import { isTitleId, normaliseTitle } from './identifiers.js';
 import type { Paper, PaperId } from './paper.js';
 
-/** A record that was one too many, and the paper that took up what it knew. */
+/** A duplicate record, and the paper that took over what it knew. */
 export interface Merge {
   readonly kept: PaperId;
   readonly dropped: PaperId;
 }
 
 /**
- * Papers with the same id, else with the same normalised title, become one at the place of the first: its fields
- * stand, its gaps are filled, the longest abstract and all links are kept; an id that was only made of the title
- * gives way to a real one. A title alone does not join two papers whose authors are known and have nobody in common.
+ * Papers with the same id, or else the same normalised title, become one, in the place of the first. The first one's
+ * fields win and its gaps are filled; the longest abstract and all links are kept; an id made from the title gives way
+ * to a real one. A title alone does not join two papers whose known authors have no surname in common.
  */
 export function mergePapers(papers: readonly Paper[]): {
   readonly papers: readonly Paper[];

@@ -18,7 +18,7 @@ export function renderCommands(text: string): string {
   );
 }
 
-/** Takes one step after another until none changes anything; no text that people wrote nests braces deeper than this. */
+/** Repeats the step until it changes nothing, at most 16 times: nobody nests braces deeper. */
 export function untilStable(text: string, step: (text: string) => string): string {
   let now = text;
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
@@ -31,7 +31,7 @@ export function untilStable(text: string, step: (text: string) => string): strin
 
 const MAX_DEPTH = 16;
 
-/** What is left in a formula: `\log` and `\max` are words there, sizes and styles are not to be seen. */
+/** For commands left in a formula: `\log` and `\max` become words, sizes and styles vanish. */
 export function dropBackslashes(formula: string): string {
   return formula.replace(/([\p{L}\p{N}]?)\\([A-Za-z]+)/gu, (_, before: string, name: string) =>
     SILENT.has(name) ? before : `${before}${before && ' '}${name}`,

@@ -1,4 +1,4 @@
-/** Turns the TeX that titles and abstracts hold, whole or damaged, into text that reads well and is found as it is typed. */
+/** Turns the TeX in titles and abstracts, whole or damaged, into text that reads well and is found as people type it. */
 import { dropBackslashes, renderCommands, untilStable } from './tex-commands.js';
 import { SUBSCRIPTS, SUPERSCRIPTS } from './tex-symbols.js';
 
@@ -64,7 +64,7 @@ function renderProse(prose: string): string {
     .replace(/(?<=(?<![\w.])[A-Za-z]{2,})~(?=[\w([])/g, ' ');
 }
 
-/** What the page that dropped backslashes and dollars made of `{\mathbb R}`, `{\cdot}`, `8$\times$`, `$\mu$J`. */
+/** Restores `{\mathbb R}`, `{\cdot}`, `8$\times$` and `$\mu$J` where a page dropped the backslashes and dollars. */
 function repairDamage(prose: string): string {
   const marked = prose
     .replace(/\{\\?(math(?:bb|cal|bf|rm)) ?(\w)\}/g, '\\$1{$2}')

@@ -1,4 +1,4 @@
-/** Takes out of the tokens what has no partner, so that the parser meets only what fits together. */
+/** Drops tokens that lack a partner, such as a lone parenthesis, so that the parser never meets one. */
 import type { Token } from './lex.js';
 import type { Problem } from './query.js';
 

@@ -1,4 +1,4 @@
-/** What may stand before a colon, and what each makes of the text after it. */
+/** The fields, and what each makes of the text after its colon. */
 import { nearest } from '../lib/nearest.js';
 import { type Clause, HAS_VALUES, type Query, TEXT_FIELDS } from './query.js';
 import { readYears } from './year.js';
@@ -20,7 +20,7 @@ const EXAMPLES: Readonly<Record<FieldName, string>> = {
   sort: 'sort:new',
 };
 
-/** What `name:text` asks for: a clause, an order, or, where it asks for nothing, the sentence that says why. */
+/** What `name:text` asks for: a clause or an order; `refused` says in a sentence why it is neither. */
 export type FieldReading =
   | { readonly kind: 'clause'; readonly clause: Clause }
   | { readonly kind: 'sort'; readonly sort: Query['sort'] }

@@ -1,4 +1,4 @@
-/** Cuts a query into tokens: what is typed differently but means the same is the same from here on. */
+/** Cuts a query into tokens; different ways to type one thing (dashes, quotation marks, `|` for OR) give the same token. */
 import { FIELD_NAMES, type FieldName, fieldNamed, unknownField } from './fields.js';
 import { DASHES, PHRASE, readPhrase, readWord, WORD } from './literal.js';
 import type { Problem } from './query.js';

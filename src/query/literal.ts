@@ -1,4 +1,4 @@
-/** How text is written so that nothing in it is syntax, and how it is read back: marks and backslashes. */
+/** Quotation marks and backslashes: writes text so that nothing in it is syntax, and reads it back. */
 
 /** Apostrophes are not among them: in `'90s models and users' needs` nobody can tell what they would enclose. */
 const QUOTES = '"“”„‟«»';

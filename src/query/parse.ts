@@ -1,11 +1,11 @@
-/** Reads what a person typed as a query. Nothing they type is an error: what cannot be used is named beside the rest. */
+/** Reads what a person typed as a query. Nothing they type is an error; what cannot be used is named beside the result. */
 import { balance } from './balance.js';
 import { readTokens } from './grammar.js';
 import { lex } from './lex.js';
 import { print } from './print.js';
 import type { ParsedQuery, Problem } from './query.js';
 
-/** In UTF-16 code units, both typed and printed: a printed query has to fit into a button of Slack's. */
+/** In UTF-16 code units, typed and printed alike: a printed query has to fit into the value of a Slack button. */
 export const MAX_QUERY_LENGTH = 1000;
 
 /**
@@ -48,7 +48,7 @@ function read(text: string): ParsedQuery {
   return { query, problems: onceEach(all) };
 }
 
-/** The first of those that say the same, in the order of the text. */
+/** In the order of the text, without those that repeat a message. */
 function onceEach(problems: readonly Problem[]): Problem[] {
   const said = new Map<string, Problem>();
   for (const problem of [...problems].sort((a, b) => (a.at?.from ?? 0) - (b.at?.from ?? 0))) {

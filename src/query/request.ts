@@ -16,7 +16,7 @@ const FIND = `(?:${[
   `(?:find|search for|look for|look up)(?: ${THINGS})?(?! (?:and|or|n)\\b)`,
 ].join('|')})`;
 
-/** Each counts alone, the politeness also before a request. A space stands for any white space. */
+/** May stand alone or before a request. In all these patterns a space stands for any white space. */
 const POLITE = `(?:(?:hey|(?:hi|hello)(?=[,!]| there| paperboy))(?: there| paperboy)?|please|pls|paperboy)`;
 const REQUESTS = [
   `(?:(?:can|could|would|will) you (?:please )?)?${FIND}`,
@@ -38,12 +38,12 @@ const REQUESTS = [
 ];
 
 const LEAD = pattern(`^\\s*(?=\\S)(?:${POLITE}[,!.:]? (?=\\S))*(?:(?:${REQUESTS.join('|')})[,:]? (?=\\S))?`);
-/** It starts at the first of a run of marks, which keeps the search linear. */
+/** Matches only from the first of a run of marks, which keeps the search linear. */
 const TAIL = /(?<![\s?!,])(?:[?!,]*\s+(?:please|pls|thanks|thank you|thx)[.!]*)*[\s?!]*$/i;
 
 /**
- * The text without the request before its topic, and without the question mark or thanks after it; the text itself
- * where it asks for nothing in so many words, or for nothing else.
+ * The topic, without the request before it and the question mark or thanks after it; the text itself where it has no
+ * such request, or no topic.
  */
 export function unwrapRequest(text: string): string {
   const [lead = ''] = LEAD.exec(text) ?? [];

@@ -4,16 +4,15 @@ import { linksIn } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
 import { renderTex } from '../paper/tex.js';
 
-/** A line that could not be used as the page's layout has it, counted from 1. */
+/** A line that does not fit the page's layout, counted from 1. */
 export interface PageProblem {
   readonly line: number;
   readonly message: string;
 }
 
 /**
- * The papers in the page's order, with what the page holds and no more: title, abstract, and the addresses that
- * stand in the abstract. A title without an abstract is kept and named as a problem; an abstract without a title
- * cannot be.
+ * The papers in the page's order, with only what the page holds: title, abstract, and the addresses in the abstract. A
+ * title without an abstract is kept and reported; an abstract without a title is left out and reported.
  */
 export function parseHuggingFacePage(text: string): {
   readonly papers: readonly Paper[];

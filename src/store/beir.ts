@@ -66,7 +66,7 @@ function toQuery({ _id, text, metadata }: z.infer<typeof query>): JudgedQuery {
 
 type Judgment = readonly [queryId: string, paperId: PaperId, grade: number];
 
-/** `undefined` for the header. */
+/** `undefined` for the header, which only the first line may be. */
 function readJudgment(line: string, number: number): Judgment | undefined {
   const [queryId, paperId, score] = line.split('\t');
   const grade = Number(score);

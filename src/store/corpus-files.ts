@@ -17,7 +17,7 @@ interface SkippedLine {
 export interface Corpus {
   readonly papers: readonly Paper[];
   readonly skipped: readonly SkippedLine[];
-  /** How many records were one too many and went into another. */
+  /** How many records were duplicates and were merged into another. */
   readonly merged: number;
 }
 

@@ -1,4 +1,4 @@
-/** Reads text files by lines, whatever their size and however they were written. */
+/** Reads text files line by line, whatever their size, compression and line ends. */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';

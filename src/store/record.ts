@@ -35,8 +35,8 @@ const schema = z.object(
 type Reading = { readonly paper: Paper } | { readonly reason: string };
 
 /**
- * One line of a corpus file as a paper, or the reason why it is none. A record without an id is named by its title, one
- * without a source by `source`, and one without `links` gets those that stand in its abstract.
+ * One line of a corpus file as a paper, or the reason why it is none. A missing id is made from the title, a missing
+ * source is `source`, and missing links are those found in the abstract.
  */
 export function readRecord(line: string, source: string): Reading {
   const json = parseJson(line);
