@@ -1,4 +1,4 @@
-/** The built page, read once; only what was read then can be asked for. */
+/** The files of the built page, read once: nothing else on the disk can be asked for. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** Serves the playground's page on loopback, and lets that page, and no other, act in the workspace. */
+/** Serves the playground's page on loopback, and lets only that page act in the workspace. */
 import {
   createServer,
   type IncomingMessage,
@@ -41,8 +41,8 @@ export async function openPageServer(
 }
 
 /**
- * A page of another site may not drive the workspace: not by its own requests (`Origin`), nor by a name of its own
- * that it lets point to this machine (`Host`).
+ * Keeps pages of other sites from acting in the workspace, be it by cross-site requests (`Origin`) or by a domain of
+ * theirs that points to this machine (`Host`).
  */
 function guarded(next: RequestListener): RequestListener {
   return (request, response) => {
@@ -77,7 +77,7 @@ function listenerFor(slack: Workspace, files: ReadonlyMap<string, PageFile>): Re
 
 type Outcome = readonly [status: number, body: Answer];
 
-/** What a browser remembers may be a person of a workspace that has been closed. */
+/** Falls back to the first person, for a browser may remember one of a workspace that has been closed. */
 function stream(as: string | null, slack: Workspace, response: ServerResponse): void {
   const known = slack.people.find(({ id }) => id === as) ?? slack.people[0];
   streamState(() => slack.stateFor(known?.id ?? ''), slack, response);

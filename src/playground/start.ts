@@ -1,4 +1,4 @@
-/** The playground as one thing to start and stop: a workspace, the real app in it, and a page to see it all. */
+/** The playground as one thing to start and stop: a workspace, the real app in it, and the page that shows both. */
 import { randomBytes } from 'node:crypto';
 import { readPageFiles } from './page-files.js';
 import { OPENING, READING_GROUP } from './reading-group.js';
@@ -52,7 +52,7 @@ export async function startPlayground({
   }
 }
 
-/** So that the channels are not empty. */
+/** Lets people say what they said before, so that the channels are not empty. */
 async function talk(slack: Workspace): Promise<void> {
   for (const { who, channel, text, reply } of OPENING) {
     const as = slack.people.find(({ name }) => name === who)?.id ?? '';

@@ -1,9 +1,9 @@
-/** Streams what one person may see, whole, whenever it changes. */
+/** Streams the whole of what one person may see whenever it changes. */
 import type { ServerResponse } from 'node:http';
 import type { PlaygroundState } from './protocol.js';
 import type { Workspace } from './workspace.js';
 
-/** Many changes that come together are sent as one. */
+/** Changes within this time are sent as one. */
 const GATHER_MS = 15;
 /** A comment now and then, so that a dead connection is noticed. */
 const BEAT_MS = 20_000;

@@ -1,4 +1,4 @@
-/** A Slack workspace on this machine: its people act, the app answers over HTTP, and everyone sees what they may see. */
+/** A Slack workspace on this machine: people act in it, the app answers over HTTP, and each sees what they may see. */
 import { createAppDoor } from './double/app-door.js';
 import type { Backend } from './double/backend.js';
 import { openEmulated } from './double/emulated.js';
@@ -78,7 +78,7 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
   };
 }
 
-/** An act of somebody who is in the workspace; a browser may remember a person of one that is closed. */
+/** Refuses the act of somebody unknown: a browser may remember a person of a workspace that has been closed. */
 function known<Request extends { readonly as: string }>(
   backend: Backend,
   act: (request: Request, backend: Backend) => Promise<Answer>,

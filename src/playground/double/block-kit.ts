@@ -1,6 +1,6 @@
 /**
- * Refuses the blocks and views that Slack refuses. It knows the blocks that Slack has had for long; a newer one is
- * refused here until somebody adds it.
+ * Refuses the blocks and views that Slack refuses. It knows Slack's long-standing blocks; a newer kind is refused until
+ * somebody adds it here.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';

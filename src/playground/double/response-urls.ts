@@ -1,4 +1,4 @@
-/** One-time addresses that let the app answer: five uses within thirty minutes. */
+/** Addresses that let the app answer one click or command: five times, within thirty minutes. */
 import { randomBytes } from 'node:crypto';
 
 /** What an answer to the address is about. */

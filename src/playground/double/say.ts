@@ -49,7 +49,7 @@ async function post(
   return { ok: true };
 }
 
-/** Somebody waits for an answer, unless the app cannot hear them; then Slack says so. */
+/** Notes that somebody waits for an answer; where the app is not in the channel, Slack tells them so. */
 function ask(
   message: PlaygroundMessage,
   typed: string,

@@ -1,4 +1,4 @@
-/** What an app's answer to a filled-in modal does: it closes, changes, goes on, or shows what is wrong. */
+/** What the app's answer to a submitted modal does: closes it, updates it, pushes another, or shows errors. */
 import { z } from 'zod';
 import { parseJson } from '../../lib/json.js';
 import type { Answer } from '../protocol.js';

@@ -1,4 +1,4 @@
-/** One-time tickets that let the app open a modal: once, within three seconds of what the person did. */
+/** Trigger ids, each of which lets the app open one modal within three seconds of what the person did. */
 import { randomBytes } from 'node:crypto';
 
 interface Trigger {

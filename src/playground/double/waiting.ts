@@ -1,4 +1,4 @@
-/** What people asked the app and it has not answered yet, and what went wrong when they asked. */
+/** What people have asked the app that it has not answered yet, and what went wrong when they asked. */
 
 export interface Waiting {
   /**
@@ -9,7 +9,7 @@ export interface Waiting {
   /** The oldest question with this key is answered. */
   answered(key: string): void;
   of(userId: string): readonly string[];
-  /** Slack's word to this person about the app, until they ask the next thing. */
+  /** What Slack tells this person went wrong, until they ask the next thing. */
   fail(userId: string, failure: string): void;
   failureOf(userId: string): string | undefined;
   close(): void;
