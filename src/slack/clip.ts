@@ -20,7 +20,15 @@ export function oneLine(text: string): string {
 
 /** At most `max` units of a text that is fit to show already. */
 export function shorten(text: string, max: number): string {
-  return text.length <= max ? text : `${head(text, max - 1).replace(/[\s,;:.–-]+$/, '')}…`;
+  return text.length <= max ? text : `${beginning(text, max - 1).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+/** The longest beginning of at most `max` units that ends with a word, or between characters in a very long one. */
+export function beginning(text: string, max: number): string {
+  const cut = text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+  if (/\s/.test(text.charAt(max))) return cut.trimEnd();
+  const words = cut.replace(/\s+\S*$/, '');
+  return words.length > max / 2 ? words : cut;
 }
 
 /** The text in pieces of at most `max` units, cut between words where possible. */
@@ -28,7 +36,7 @@ export function split(text: string, max: number): readonly string[] {
   const pieces: string[] = [];
   let rest = text.trim();
   while (rest.length > max) {
-    const piece = head(rest, max);
+    const piece = beginning(rest, max);
     pieces.push(piece);
     rest = rest.slice(piece.length).trimStart();
   }
@@ -41,12 +49,4 @@ function visible(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/(?![\n\t])\p{Cc}/gu, ' ');
-}
-
-/** The longest beginning of at most `max` units that ends with a word, or between characters in a very long one. */
-function head(text: string, max: number): string {
-  const cut = text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
-  if (/\s/.test(text.charAt(max))) return cut.trimEnd();
-  const words = cut.replace(/\s+\S*$/, '');
-  return words.length > max / 2 ? words : cut;
 }

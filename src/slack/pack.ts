@@ -1,5 +1,6 @@
 /** Fits any text into a small field of Slack's, such as a button's value: compressed when long, and free of markup. */
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { beginning } from './clip.js';
 
 /**
  * The text in at most `maxBytes` bytes of UTF-8: readable while it fits, compressed when it does not, and short of its
@@ -9,11 +10,11 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 export function pack(text: string, maxBytes: number): string {
   const plain = `=${withoutMarkup(text)}`;
   if (Buffer.byteLength(plain) <= maxBytes) return plain;
-  let rest = withoutLastWords(text, MAX_UNITS);
+  let rest = text.length <= MAX_UNITS ? text : beginning(text, MAX_UNITS);
   for (;;) {
     const compressed = `~${brotliCompressSync(rest).toString('base64url')}`;
     if (compressed.length <= maxBytes || rest === '') return compressed;
-    rest = withoutLastWords(rest, Math.floor(rest.length * 0.95));
+    rest = beginning(rest, Math.floor(rest.length * 0.95));
   }
 }
 
@@ -36,11 +37,4 @@ const MAX_UNITS = 6_000;
 
 function withoutMarkup(text: string): string {
   return text.replace(/[%&<>"\\\p{Cc}]/gu, encodeURIComponent);
-}
-
-function withoutLastWords(text: string, maxUnits: number): string {
-  if (text.length <= maxUnits) return text;
-  const cut = text.slice(0, maxUnits).replace(/[\uD800-\uDBFF]$/, '');
-  const lastSpace = cut.lastIndexOf(' ');
-  return lastSpace > maxUnits / 2 ? cut.slice(0, lastSpace) : cut;
 }
