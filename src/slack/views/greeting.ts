@@ -22,5 +22,5 @@ export function greetingMessage({ papers, examples }: GreetingReply): MessageCon
 function helloWith(papers: number): string {
   const hello = 'Hello, I am Paperboy.';
   if (papers === 0) return `${hello} I find research papers, but none are loaded yet.`;
-  return `${hello} Tell me a topic, and I look for it in ${paperCount(papers)}.`;
+  return `${hello} Tell me a topic, and I will look for it in ${paperCount(papers)}.`;
 }
