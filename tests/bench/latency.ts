@@ -3,8 +3,8 @@
  * rate, beside a Bolt app that only acknowledges, both loaded in turn within the same run.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { signatureHeaders } from '../../src/playground/double/signing.js';
 import { openSlackStub, type SlackStub } from './slack-stub.js';
 
 const SECRET = 'bench-signing-secret';
@@ -94,14 +94,13 @@ async function ask(
     trigger_id: `trigger.${index}`,
     response_url: responseUrl,
   }).toString();
-  const timestamp = `${Math.floor(Date.now() / 1000)}`;
+  const timestamp = Math.floor(Date.now() / 1000);
   const sent = performance.now();
   const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex')}`,
+      ...signatureHeaders(body, SECRET, timestamp),
     },
     body,
   });
