@@ -9,22 +9,24 @@ const MAX_CONTEXT = 0.3;
 
 /**
  * For the scrolling element, whose only child holds one element a message. A message taller than the window is
- * shown from its beginning: one reads downwards. What one said, and what is for oneself alone, is always shown.
+ * shown from its beginning: one reads downwards, also when a page button has replaced what it says. What one said, and
+ * what is for oneself alone, is always shown.
  */
 export function useLatestInSight(messages: readonly PlaygroundMessage[]): RefObject<HTMLDivElement | null> {
   const { me } = useWorkspace();
   const scroller = useRef<HTMLDivElement>(null);
   const reader = useRef<'at the latest' | 'at the end' | 'elsewhere'>('at the latest');
   const placed = useRef(0);
-  const { ts, userId, ephemeralTo } = messages.at(-1) ?? {};
+  const { ts, text, blocks, userId, ephemeralTo } = messages.at(-1) ?? {};
   const isForMe = userId === me.id || ephemeralTo !== undefined;
+  const latest = ts && JSON.stringify([ts, text, blocks]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (!element || ts === undefined || !(isForMe || reader.current !== 'elsewhere')) return;
+    if (!element || latest === undefined || !(isForMe || reader.current !== 'elsewhere')) return;
     placed.current = showLatest(element);
     reader.current = 'at the latest';
-  }, [ts, isForMe]);
+  }, [latest, isForMe]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
