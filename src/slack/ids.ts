@@ -89,7 +89,7 @@ export function decodeShare(value: string | undefined): { paperId: PaperId } | u
  */
 export function encodeShown(shown: Shown): ShownMetadata {
   const ids = withinBytes(shown.ids, MAX_IDS_BYTES).join(' ');
-  const page = packPage(shown.asked, shown.offset, MAX_VALUE_BYTES - Buffer.byteLength(ids));
+  const page = packPage(shown.asked, shown.offset, MAX_VALUE_BYTES - jsonBytes(ids));
   return { event_type: SHOWN_EVENT, event_payload: { page, ids } };
 }
 
@@ -125,7 +125,12 @@ function packPage(asked: Asked, offset: number, maxBytes: number): string {
 function withinBytes(ids: readonly PaperId[], maxBytes: number): readonly PaperId[] {
   let bytes = 0;
   return ids.filter((id) => {
-    bytes += Buffer.byteLength(id) + 1;
+    bytes += jsonBytes(id) + 1;
     return bytes <= maxBytes;
   });
+}
+
+/** What the text takes inside a JSON string, where a quotation mark is two characters. */
+function jsonBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text)) - 2;
 }

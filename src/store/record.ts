@@ -15,7 +15,7 @@ const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { e
 /** `null` counts as absent where a field may be absent; unknown fields are ignored. */
 const schema = z.object(
   {
-    id: text.regex(/^\S{1,200}$/, 'must be 1 to 200 characters without white space').nullish(),
+    id: text.regex(/^\S{1,80}$/, 'must be 1 to 80 characters without white space').nullish(),
     title: text.trim().min(1, 'is empty'),
     abstract: text.nullish(),
     source: text.trim().min(1, 'is empty').nullish(),

@@ -27,9 +27,9 @@ describe('a line that is no paper', () => {
     [
       'an id with white space',
       '{"title": "T", "id": "a b"}',
-      'id: must be 1 to 200 characters without white space',
+      'id: must be 1 to 80 characters without white space',
     ],
-    ['an empty id', '{"title": "T", "id": ""}', 'id: must be 1 to 200 characters without white space'],
+    ['an empty id', '{"title": "T", "id": ""}', 'id: must be 1 to 80 characters without white space'],
     ['a year in words', '{"title": "T", "year": "2017"}', 'year: must be a whole number'],
     ['a year of two digits', '{"title": "T", "year": 17}', 'year: has four digits'],
     ['authors in one text', '{"title": "T", "authors": "A and B"}', 'authors: must be a list'],

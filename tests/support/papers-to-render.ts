@@ -47,7 +47,7 @@ export const hostilePaper: Paper = {
 };
 
 export const endlessPaper: Paper = {
-  id: `10.1000/${'x'.repeat(190)}`,
+  id: `10.1000/${'x'.repeat(72)}`,
   title: proseIn('Chinese', 900),
   abstract: proseIn('English', 1_000_000),
   source: 'a-source-'.repeat(30),
@@ -59,6 +59,17 @@ export const endlessPaper: Paper = {
     kind: 'code' as const,
     url: `https://github.com/example/${n}/${'y'.repeat(600)}`,
   })),
+};
+
+/** Everything in it takes more room on the wire than on the page. */
+const thornyPaper: Paper = {
+  ...endlessPaper,
+  id: '"'.repeat(80),
+  title: '"pruning" \\'.repeat(100),
+  abstract: '"\\" '.repeat(5_000),
+  venue: '"\\" '.repeat(200),
+  categories: ['"\\" '.repeat(200)],
+  source: '"\\" '.repeat(200),
 };
 
 /** A title of one word that no place can be cut at, and no link. */
@@ -76,7 +87,15 @@ const blankPaper: Paper = {
   abstract: ' \u0007\n',
 };
 
-export const allPapers = { plainPaper, barePaper, hostilePaper, endlessPaper, solidPaper, blankPaper };
+export const allPapers = {
+  plainPaper,
+  barePaper,
+  hostilePaper,
+  endlessPaper,
+  thornyPaper,
+  solidPaper,
+  blankPaper,
+};
 
 export function aHit(paper: Paper, hit: Partial<Hit> = {}): Hit {
   return {

@@ -11,6 +11,8 @@ export interface HitDetail {
   readonly title: number;
   readonly snippet: number;
   readonly why: number;
+  /** A longer address is left out. */
+  readonly url: number;
 }
 
 /** At most three blocks; `reason` says what the matched words are. */
@@ -21,7 +23,7 @@ export function hitBlocks(hit: Hit, reason: string, detail: HitDetail): KnownBlo
   return [
     paragraph(
       bold(`${rank}. `),
-      link(titleOf(paper, detail.title), titleUrl(paper), { isBold: true, maxUrl: MAX_URL }),
+      link(titleOf(paper, detail.title), titleUrl(paper), { isBold: true, maxUrl: detail.url }),
       ...passage(hit.snippet, detail.snippet),
     ),
     ...(why === '' ? [] : [context(why)]),
@@ -33,7 +35,6 @@ export function hitBlocks(hit: Hit, reason: string, detail: HitDetail): KnownBlo
   ];
 }
 
-const MAX_URL = 400;
 const FEW_AUTHORS = 2;
 
 function whyOf({ paper, matched }: Hit, reason: string): string {

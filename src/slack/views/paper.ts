@@ -6,17 +6,17 @@ import { clip, clipLines, split } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePaper } from '../ids.js';
 import { LIMITS } from '../limits.js';
 import { actions, button, context, link, paragraph, words } from './blocks.js';
-import type { MessageContent } from './content.js';
+import { fitted, type MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
 import { factsOf, titleOf } from './paper-line.js';
 import { linkBlocks } from './paper-links.js';
 
-/** As the answer to `show`; at most 6,000 units of the abstract. */
+/** As the answer to `show`; at most 6,000 units of the abstract, and less where the message would be too long. */
 export function paperMessage(paper: Paper): MessageContent {
   return {
     text: fallbackText(titleOf(paper, MAX_TITLE), paper.abstract || NO_ABSTRACT),
-    blocks: paperBlocks(paper, MESSAGE_ABSTRACT),
+    blocks: fitted(MESSAGE_ABSTRACTS, (max) => paperBlocks(paper, max)),
   };
 }
 
@@ -43,7 +43,7 @@ function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
 }
 
 /** A paper's abstract has 1,500 characters; what is longer than this is no abstract and is not all shown. */
-const MESSAGE_ABSTRACT = 6_000;
+const MESSAGE_ABSTRACTS = [6_000, 3_000, 1_500, 500];
 const MODAL_ABSTRACT = 30_000;
 const MAX_TITLE = 1_000;
 const MAX_URL = 1_000;

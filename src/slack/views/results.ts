@@ -5,9 +5,8 @@ import { paperCount } from '../../paper/count.js';
 import type { Problem } from '../../query/query.js';
 import { clip } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePage, encodeShown } from '../ids.js';
-import { LIMITS } from '../limits.js';
 import { actions, bold, button, code, context, link, paragraph, words } from './blocks.js';
-import type { MessageContent } from './content.js';
+import { fitted, type MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { type HitDetail, hitBlocks } from './hit.js';
 import { modal } from './modal.js';
@@ -44,16 +43,16 @@ function resultsBlocks(reply: ResultsReply): KnownBlock[] {
     ...hits.flatMap((hit) => hitBlocks(hit, reason, detail)),
     ...end,
   ];
-  const fits = (blocks: KnownBlock[]) => JSON.stringify(blocks).length <= LIMITS.messageJson;
-  return DETAILS.map(withHits).find(fits) ?? withHits(LEAST_DETAIL);
+  return fitted(DETAILS, withHits);
 }
 
 /** In the order to try them: five long hits have to share one message. */
 const DETAILS: readonly HitDetail[] = [
-  { title: 180, snippet: 320, why: 200 },
-  { title: 180, snippet: 160, why: 200 },
+  { title: 180, snippet: 320, why: 200, url: 400 },
+  { title: 180, snippet: 160, why: 200, url: 400 },
+  { title: 80, snippet: 0, why: 80, url: 400 },
+  { title: 60, snippet: 0, why: 40, url: 100 },
 ];
-const LEAST_DETAIL: HitDetail = { title: 80, snippet: 0, why: 80 };
 
 function heading({ total, asked, like }: ResultsReply): RichTextElement[] {
   const count = total === 0 ? words(NOTHING[asked.by]) : bold(paperCount(total));
