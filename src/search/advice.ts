@@ -23,7 +23,9 @@ export function adviceFor(corpus: Corpus, query: Query, question: Question): Adv
     answerTo(corpus, { ...query, clause: changed }).matches.length > 0;
 
   const spelled = respelled(clause, unknown);
-  const shorter = shortened(clause, question.words, corpus.index.vocabulary).find(works);
+  const shorter = shortened(clause, question.words, corpus.index.vocabulary)
+    .map((fewer) => respelled(fewer, unknown))
+    .find(works);
   const offers = [...withoutOneRequirement(clause), inPlainWords(clause), shorter].filter(works).map(printed);
   const advice = { unknownWords, tryInstead: [...new Set(offers)].slice(0, MOST_OFFERS) };
   return works(spelled) ? { didYouMean: printed(spelled), ...advice } : advice;
@@ -31,7 +33,7 @@ export function adviceFor(corpus: Corpus, query: Query, question: Question): Adv
 
 /**
  * The topic alone; without the words nobody knows; without the rarest of the rest, one more each time. At least half
- * of the words stay: fewer would answer another question.
+ * of the words stay, since fewer would be another question, unless nobody knows any: then the filters stay.
  */
 function shortened(clause: Clause, words: readonly AskedWord[], vocabulary: Vocabulary): Clause[] {
   const topic = topicOf(clause);
@@ -39,9 +41,8 @@ function shortened(clause: Clause, words: readonly AskedWord[], vocabulary: Voca
   const worth = ({ term }: AskedWord) => vocabulary.telling(term ?? '');
   const doubtfulFirst = [...words].sort((a, b) => Number(a.known) - Number(b.known) || worth(b) - worth(a));
   const unknown = words.filter(({ known }) => !known).length;
-  const most = Math.floor(words.length / 2);
-  const counts = Array.from({ length: most + 1 }, (_, count) => count).filter(
-    (count) => count >= Math.min(unknown, most),
-  );
-  return counts.flatMap((count) => withoutWords(topic, doubtfulFirst.slice(0, count)) ?? []);
+  const most = unknown === words.length ? unknown : Math.floor(words.length / 2);
+  const counts = Array.from({ length: most + 1 }, (_, count) => count);
+  const useful = counts.filter((count) => count === 0 || count >= Math.min(unknown, most));
+  return useful.flatMap((count) => withoutWords(topic, doubtfulFirst.slice(0, count)) ?? []);
 }

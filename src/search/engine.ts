@@ -7,7 +7,7 @@ import { factsOf } from './facts.js';
 import { hitsOf } from './hit.js';
 import type { Match } from './lexical.js';
 import { createLookup } from './lookup.js';
-import { problemsOf } from './problems.js';
+import { problemsOf, slipsIn } from './problems.js';
 import { type Corpus, createCorpus, rankLeniently } from './ranking.js';
 import { similarTo } from './similar.js';
 import type { Advice, Page, SearchEngine, SearchResult } from './types.js';
@@ -41,7 +41,8 @@ const NO_ADVICE: Advice = { unknownWords: [], tryInstead: [] };
 function search(corpus: Corpus, query: Query, page: Page): SearchResult {
   const { matches, question } = answerTo(corpus, query);
   const result = resultOf(corpus, matches, page, () => adviceFor(corpus, query, question));
-  return { ...result, problems: problemsOf(corpus, query, question) };
+  const slips = result.total > 0 ? slipsIn(question) : [];
+  return { ...result, problems: [...problemsOf(corpus, query, question), ...slips] };
 }
 
 function resultOf(corpus: Corpus, matches: readonly Match[], page: Page, advice: () => Advice): SearchResult {

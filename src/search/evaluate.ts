@@ -20,7 +20,7 @@ export interface RankedPaper {
   readonly score: number;
 }
 
-export interface Figures {
+interface Figures {
   readonly ndcgAt10: number;
   readonly recallAt100: number;
   readonly mrrAt10: number;

@@ -31,12 +31,7 @@ export function createCorpus(papers: readonly Paper[]): Corpus {
 /** Every paper that passes the query's requirements and holds one of its words, if it has words. */
 export function rankPapers(corpus: Corpus, clause: Clause): Ranking {
   const question = questionOf(clause, corpus.index.vocabulary);
-  const requirement = requirementOf(clause);
-  const found = candidates(corpus, clause, question);
-  return {
-    question,
-    matches: requirement ? passing(corpus, found, requirement, requirement !== clause) : found,
-  };
+  return { question, matches: passing(corpus, clause, candidates(corpus, clause, question)) };
 }
 
 /**
@@ -44,19 +39,20 @@ export function rankPapers(corpus: Corpus, clause: Clause): Ranking {
  * word without demanding it. Their scores are below zero.
  */
 export function rankLeniently(corpus: Corpus, clause: Clause): readonly Match[] {
-  const { question, matches } = rankPapers(corpus, clause);
-  if (question.terms.length === 0) return matches;
-  const passed = new Set(matches.map(({ index }) => index));
+  const question = questionOf(clause, corpus.index.vocabulary);
   const found = candidates(corpus, clause, question);
+  const matches = passing(corpus, clause, found);
+  if (question.words.length === 0) return matches;
+  const passed = new Set(matches.map(({ index }) => index));
   const best = found[0]?.score ?? 0;
   const failed = found.filter(({ index }) => !passed.has(index));
   return [...matches, ...failed.map((match) => ({ ...match, score: match.score - best - 1 }))];
 }
 
 /** What may pass: the papers with one of the words, or every paper where none is demanded. */
-function candidates(corpus: Corpus, clause: Clause, { terms, typed }: Question): readonly Match[] {
+function candidates(corpus: Corpus, clause: Clause, { words, terms, typed }: Question): readonly Match[] {
   const ranked = titlesFirst(corpus, corpus.index.rank(terms), typed);
-  if (terms.length > 0 && demandsWords(clause)) return ranked;
+  if (words.length > 0 && demandsWords(clause)) return ranked;
   if (!requirementOf(clause)) return wordlessTitles(corpus, typed);
   const taken = new Set(ranked.map(({ index }) => index));
   const others = corpus.papers.map(unranked).filter(({ index }) => !taken.has(index));
@@ -99,14 +95,11 @@ function wordlessTitles({ papers }: Corpus, typed: string): readonly Match[] {
   return papers.map(unranked).filter(({ index }) => likeness(papers[index]?.title ?? '') === 'same');
 }
 
-function passing(
-  corpus: Corpus,
-  found: readonly Match[],
-  requirement: Clause,
-  amidWords: boolean,
-): readonly Match[] {
+function passing(corpus: Corpus, clause: Clause, found: readonly Match[]): readonly Match[] {
+  const requirement = requirementOf(clause);
+  if (!requirement) return found;
   const answering = new Map<string, ReadonlySet<number>>();
-  const quotes = amidWords && isQuotation(requirement);
+  const quotes = quotesAmidWords(clause);
   return found.filter(({ index, titled }) => {
     if (titled && quotes) return true;
     const paper = corpus.papers[index];
@@ -119,9 +112,11 @@ function passing(
   });
 }
 
-/** A title with quotation marks in it is no less that title. */
-function isQuotation(clause: Clause): boolean {
-  return clause.kind === 'and' ? clause.clauses.every(isQuotation) : clause.kind === 'phrase';
+/** A title with quotation marks in it is typed with them, and demands nothing by that. */
+function quotesAmidWords(clause: Clause): boolean {
+  if (clause.kind !== 'and') return false;
+  const kinds = new Set(clause.clauses.map(({ kind }) => kind));
+  return kinds.size === 2 && kinds.has('term') && kinds.has('phrase');
 }
 
 function papersWith({ index }: Corpus, words: string): ReadonlySet<number> {

@@ -16,7 +16,7 @@ const EVIDENCE = 0.55;
 const EVIDENCE_OF_ONE = 1.5;
 /** A hit below this share of the best score met only what is common in the question. */
 const TAIL = 0.25;
-/** So few words, all known, are a topic and not a question: every paper that holds them answers. */
+/** So few words, all of which the corpus can read, are a topic and not a question: every paper that holds them answers. */
 const TOPIC_WORDS = 2;
 
 /** The matches worth showing, still best first. A query that uses the language's operators means what it says: all of them. */
@@ -40,8 +40,8 @@ function isSentence(clause: Clause): boolean {
 }
 
 function isTopic({ words, typed }: Question): boolean {
-  const known = words.every((word) => word.known);
-  return known && words.length <= TOPIC_WORDS && words.length * 2 >= typed.split(' ').length;
+  const readable = words.every(({ term }) => term !== undefined);
+  return readable && words.length <= TOPIC_WORDS && words.length * 2 >= typed.split(' ').length;
 }
 
 function isAnswered(question: Question, found: readonly Match[], vocabulary: Vocabulary): boolean {

@@ -49,6 +49,7 @@ export function topicOf(clause: Clause): Clause | undefined {
   return allOf(partsOfAll(clause).filter((part) => part.kind !== 'term' || saysSomething(part.text)));
 }
 
+/** Without these words. */
 export function withoutWords(clause: Clause, words: readonly AskedWord[]): Clause | undefined {
   return allOf(partsOfAll(clause).filter((part) => part.kind !== 'term' || !speaksOf(part.text, words)));
 }

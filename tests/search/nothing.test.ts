@@ -25,6 +25,7 @@ describe('a query that nothing answers is told what could help', () => {
     ],
     ['in plain words', '"pruned networks"', ['pruned networks']],
     ['without the word nobody knows', 'speech separation for zeppelins', ['speech separation']],
+    ['its filter alone, where nobody knows the words', 'zeppelins year:2020', ['year:2020']],
     ['as a topic', 'what is a room', ['room']],
     ['nothing, where nothing helps', 'zeppelins', []],
     ['nothing, where only talk is left', 'the best zeppelins', []],
@@ -36,6 +37,13 @@ describe('a query that nothing answers is told what could help', () => {
   it('names the words that no paper holds', async () => {
     const { advice } = await ask(engine, 'zeppelins and dirigibles');
     expect(advice?.unknownWords).toEqual(['zeppelins', 'dirigibles']);
+  });
+
+  it('is told which word a slip was read as, where that found something', async () => {
+    expect((await ask(engine, 'prunning')).problems).toEqual([
+      { message: 'No paper has “prunning” (read as “pruning”).' },
+    ]);
+    expect((await ask(engine, 'prunning -pruning')).problems).toEqual([]);
   });
 
   it('is told how the corpus spells a word, where that finds something', async () => {
