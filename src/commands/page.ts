@@ -4,18 +4,19 @@ import { print } from '../query/print.js';
 import type { Problem, Query } from '../query/query.js';
 import { unwrapRequest } from '../query/request.js';
 import type { Page, SearchResult } from '../search/types.js';
-import { problem } from './problem.js';
+import { FILL_CORPUS, problem } from './problem.js';
 import { type Asked, type CommandContext, PAGE_SIZE, type ProblemReply, type ResultsReply } from './types.js';
 
 /**
  * The first `limit` papers for what someone typed. A leading request ("papers about …") is taken off first.
- * Where nothing in the text can be searched for, the reply is a problem that says so.
+ * Where nothing in the text can be searched for, or the corpus is empty, the reply is a problem that says so.
  */
 export async function searchFor(
   text: string,
   context: CommandContext,
   limit = PAGE_SIZE,
 ): Promise<ResultsReply | ProblemReply> {
+  if (context.engine.facts.papers === 0) return nothingLoaded();
   const { query, problems } = parse(unwrapRequest(text));
   if (!query.clause) return nothingAsked(problems);
   return answer(query, problems, { offset: 0, limit }, context);
@@ -83,4 +84,8 @@ function lastOffset(total: number, limit: number): number {
 function nothingAsked(problems: readonly Problem[]): ProblemReply {
   const found = problems.map(({ message }) => message).join(' ');
   return problem(found || 'There is nothing to search for in that. Type a topic.', ['help search']);
+}
+
+function nothingLoaded(): ProblemReply {
+  return problem(`There is nothing to search yet: the corpus is empty. ${FILL_CORPUS}`, ['status']);
 }

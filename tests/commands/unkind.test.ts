@@ -78,6 +78,16 @@ describe('unkind input', () => {
     }
   });
 
+  it.each(['mixture of experts', 'show GPipe', 'papers about pruning?', 'since 2020', 'serach moe'])(
+    'an empty corpus is said to be empty, with what to do about it: %s',
+    async (text) => {
+      expect(await talk(contextOf([])).say(text)).toMatchObject({
+        kind: 'problem',
+        message: expect.stringMatching(/corpus is empty.*CORPUS_DIR/s),
+      });
+    },
+  );
+
   it('anything typed gets a reply', async () => {
     const words = fc.constantFrom(
       'search',

@@ -152,10 +152,15 @@ describe('other answers', () => {
     expect(readButtons(blocks).map((button) => decodeText(button.value))).toEqual(['cite GPipe']);
   });
 
-  it('a greeting over an empty corpus does not promise anything', () => {
-    expect(readText(renderReply({ kind: 'greeting', papers: 0, examples: [] }).blocks)).toContain(
-      'none are loaded yet',
-    );
+  it('an empty corpus is said to be empty, and how it is filled', () => {
+    const facts = { papers: 0, sources: [] };
+    const about = { version: '0.1.0', loadedAt: new Date(0), skippedLines: 0 };
+    const said = [
+      renderReply({ kind: 'greeting', papers: 0, examples: [] }),
+      renderReply({ kind: 'status', facts, ...about }),
+      homeView({ facts, examples: [] }),
+    ];
+    for (const { blocks } of said) expect(readText(blocks)).toMatch(/(loaded yet|is empty)\. .*CORPUS_DIR/);
   });
 
   it('a problem says what would work instead', () => {

@@ -1,4 +1,5 @@
 /** Who Paperboy is, in two sentences and two examples. */
+import { FILL_CORPUS } from '../../commands/problem.js';
 import type { GreetingReply } from '../../commands/types.js';
 import { paperCount } from '../../paper/count.js';
 import { paragraph, prose, words } from './blocks.js';
@@ -21,6 +22,6 @@ export function greetingMessage({ papers, examples }: GreetingReply): MessageCon
 
 function helloWith(papers: number): string {
   const hello = 'Hello, I am Paperboy.';
-  if (papers === 0) return `${hello} I find research papers, but none are loaded yet.`;
+  if (papers === 0) return `${hello} I find research papers, but none are loaded yet. ${FILL_CORPUS}`;
   return `${hello} Tell me a topic, and I will look for it in ${paperCount(papers)}.`;
 }

@@ -1,10 +1,11 @@
 /** The Home tab: a search box first, what it found, and how to ask elsewhere. */
 import type { HomeView, InputBlock, KnownBlock } from '@slack/types';
+import { FILL_CORPUS } from '../../commands/problem.js';
 import type { Reply } from '../../commands/types.js';
 import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
 import { ACTIONS } from '../ids.js';
-import { context, divider, paragraph, plain, prose } from './blocks.js';
+import { context, divider, paragraph, plain, prose, words } from './blocks.js';
 import { queryLanguage } from './help.js';
 import { renderReply } from './reply.js';
 import { runButtons } from './run-buttons.js';
@@ -20,7 +21,8 @@ export function homeView({
   readonly results?: Reply;
 }): HomeView {
   const found = results ? renderReply(results).blocks : exampleBlocks(examples);
-  return { type: 'home', blocks: [searchBox(facts.papers), ...found, divider(), ...howTo()] };
+  const empty = facts.papers === 0 ? [paragraph(words(`No papers are loaded yet. ${FILL_CORPUS}`))] : [];
+  return { type: 'home', blocks: [searchBox(facts.papers), ...empty, ...found, divider(), ...howTo()] };
 }
 
 function searchBox(papers: number): InputBlock {

@@ -1,5 +1,6 @@
 /** What Paperboy holds and since when. */
 import type { RichTextElement } from '@slack/types';
+import { FILL_CORPUS } from '../../commands/problem.js';
 import type { StatusReply } from '../../commands/types.js';
 import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
@@ -35,7 +36,7 @@ function detailsOf({ facts, skippedLines }: StatusReply): string[] {
 const MAX_SOURCES = 10;
 
 function yearsOf({ papers, years }: CorpusFacts): string {
-  if (papers === 0) return 'There is nothing to search yet: the corpus is empty';
+  if (papers === 0) return `There is nothing to search yet: the corpus is empty. ${FILL_CORPUS}`;
   return years ? `Years ${years[0]} to ${years[1]}` : 'No paper says its year';
 }
 
