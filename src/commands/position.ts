@@ -14,7 +14,7 @@ const ORDINALS: readonly string[] = [
 ];
 
 const POSITION =
-  /^(?:the )?(?:#|number |no\.? ?|paper |result )?(?:(?<digits>\d{1,6})(?:st|nd|rd|th)?|(?<word>[a-z]+))(?: one| paper| result)?$/i;
+  /^(?:the )?(?:#|number |no\.? ?|paper |result )?(?:(?<digits>-?\d{1,15})(?:st|nd|rd|th)?|(?<word>[a-z]+))(?: one| paper| result)?$/i;
 
 /** The 1-based place that the whole text points to, if any. "0" is read too: the list then says that it has none. */
 export function readPosition(text: string): number | undefined {

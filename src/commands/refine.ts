@@ -52,7 +52,7 @@ function readAbout(said: string): Reading | undefined {
     if (position !== undefined) return { refinement: { kind: 'about', verb, position }, clear: true };
   }
   const position = readPosition(said);
-  if (position === undefined || position >= FIRST_YEAR) return undefined;
+  if (position === undefined || position < 0 || position >= FIRST_YEAR) return undefined;
   return { refinement: { kind: 'about', verb: 'show', position }, clear: false };
 }
 

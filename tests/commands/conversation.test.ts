@@ -53,6 +53,10 @@ describe('in a thread', () => {
     expect(gist(await thread.say('show 11'))).toMatch(/^paper: /);
     expect(gist(await thread.say('show 13'))).toBe('problem: The list has 12 papers, so there is no 13.');
     expect(gist(await thread.say('show 0'))).toBe('problem: The numbers of a list begin at 1.');
+    expect(gist(await thread.say('show -1'))).toBe('problem: The numbers of a list begin at 1.');
+    expect(gist(await thread.say('similar 99999999999999'))).toBe(
+      'problem: The list has 12 papers, so there is no 99999999999999.',
+    );
   });
 
   it('finds papers like one of the list, and counts in those from then on', async () => {
