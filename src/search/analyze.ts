@@ -19,6 +19,8 @@ const PARTING = /[-‐‑‒–−·⋅./]/;
 const FURNITURE = /[^\p{L}\p{N}]/gu;
 const DIGIT = /\d/;
 const PLAIN = /^[a-z0-9]+$/;
+/** No word is longer; what is, such as a sequence of bases or a run of one letter, is known by its beginning. */
+const LONGEST = 100;
 
 /** The words of a text in order. */
 export function wordsOf(text: string): Word[] {
@@ -28,7 +30,7 @@ export function wordsOf(text: string): Word[] {
 /** A word's parts, folded: `t-SNE` gives `t` and `sne`; `naïve` gives `naive`; `β` gives `beta`. */
 export function partsOf(word: string): string[] {
   const lower = word.toLowerCase();
-  if (PLAIN.test(lower)) return [lower];
+  if (PLAIN.test(lower)) return [lower.slice(0, LONGEST)];
   return lower
     .replace(/['’]s$/, '')
     .replace(CDOT, '-')
@@ -58,5 +60,6 @@ function foldPart(part: string): string {
   const folded = foldLetters(part).toLowerCase();
   return Array.from(folded, (letter) => GREEK.get(letter) ?? letter)
     .join('')
-    .replace(FURNITURE, '');
+    .replace(FURNITURE, '')
+    .slice(0, LONGEST);
 }

@@ -1,33 +1,60 @@
-/** Answers, for one paper, what a query's filters ask: words in a row, words of a field, year, links. */
+/** Answers, for the papers of a corpus, what a query's filters ask: words in a row, words of a field, year, links. */
 import type { Paper } from '../paper/paper.js';
 import type { Holder } from '../query/filter.js';
 import type { TextField } from '../query/query.js';
 import { indexTerms, partsOf, stem, wordsOf } from './analyze.js';
+import type { LexicalIndex } from './lexical.js';
 import type { PhraseFinder } from './phrase.js';
+import { remembering } from './remembering.js';
 
-/** @param answers whether the ranking finds the paper for these words */
-export function holderOf(paper: Paper, finds: PhraseFinder, answers: (words: string) => boolean): Holder {
-  const holds = (words: string, field?: TextField) =>
-    textsOf(paper, field).some((text) => finds(words, text));
-  return {
-    year: paper.year,
-    answers,
-    holds,
-    mentions: (words, field) =>
-      field === 'title' || field === 'abstract' ? mentions(paper[field], words) : holds(words, field),
-    has: (value) =>
-      value === 'abstract' ? paper.abstract !== '' : (paper.links ?? []).some((link) => link.kind === value),
+/**
+ * For one query: what it looks up is kept for that long, as a query may ask the same of every paper many times.
+ *
+ * @param answers the papers that the ranking finds for these words
+ */
+export function createHolders(
+  index: LexicalIndex,
+  finds: PhraseFinder,
+  answers: (words: string) => ReadonlySet<number>,
+): (paper: Paper, at: number) => Holder {
+  const answering = remembering(answers);
+  const phrase = remembering(finds);
+  const asked = remembering((words: string) => wordsOf(words).map((word) => partsOf(word.text)));
+  const termsIn = remembering(termsOf);
+  const inTitle = remembering((term: string) => index.papersWith(term, 'title'));
+  const inText = remembering((term: string) => index.papersWith(term, 'text'));
+  return (paper, at) => {
+    const holds = (words: string, field?: TextField) => textsOf(paper, field).some(phrase(words));
+    const has = {
+      title: (term: string) => inTitle(term).has(at),
+      // `text` is title and abstract: where the title has the term too, only the abstract can tell.
+      abstract: (term: string) =>
+        inText(term).has(at) && (!inTitle(term).has(at) || termsIn(paper.abstract).has(term)),
+    };
+    return {
+      year: paper.year,
+      answers: (words) => answering(words).has(at),
+      holds,
+      mentions: (words, field) =>
+        field === 'title' || field === 'abstract' ? mentions(asked(words), has[field]) : holds(words, field),
+      has: (value) =>
+        value === 'abstract'
+          ? paper.abstract !== ''
+          : (paper.links ?? []).some((link) => link.kind === value),
+    };
   };
 }
 
-/** Whatever their endings; a compound also as one word. */
-function mentions(text: string, words: string): boolean {
-  const terms = new Set(wordsOf(text).flatMap((word) => indexTerms(word.text)));
-  const asked = wordsOf(words).map((word) => partsOf(word.text));
+/** Whatever the words' endings; a compound also as one word. */
+function mentions(words: readonly (readonly string[])[], has: (term: string) => boolean): boolean {
   return (
-    asked.length > 0 &&
-    asked.every((parts) => terms.has(stem(parts.join(''))) || parts.every((part) => terms.has(stem(part))))
+    words.length > 0 &&
+    words.every((parts) => has(stem(parts.join(''))) || parts.every((part) => has(stem(part))))
   );
+}
+
+function termsOf(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).flatMap((word) => indexTerms(word.text)));
 }
 
 function textsOf(paper: Paper, field: TextField | undefined): readonly string[] {

@@ -24,6 +24,8 @@ export interface LexicalIndex {
   readonly vocabulary: Vocabulary;
   /** Every paper that holds one of the terms, best first; equals in corpus order. */
   rank(terms: readonly WeightedTerm[]): Match[];
+  /** Indices of the papers with this term in the field; `text` is title and abstract together. */
+  papersWith(term: string, field: keyof typeof BOOST): ReadonlySet<number>;
 }
 
 /** BM25+ (Lv and Zhai 2011); the values were chosen on judged sets of five fields. */
@@ -60,6 +62,7 @@ export function createLexicalIndex(papers: readonly Paper[]): LexicalIndex {
   return {
     vocabulary: createVocabulary(folded, frequencies, papers.length),
     rank: (terms) => rank(search, terms),
+    papersWith: (term, field) => papersWith(search, term, field),
   };
 }
 
@@ -86,4 +89,9 @@ function rank(search: MiniSearch<Row>, terms: readonly WeightedTerm[]): Match[] 
       met: queryTerms,
     }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
+function papersWith(search: MiniSearch<Row>, term: string, field: string): ReadonlySet<number> {
+  const found = search.search('', { fields: [field], tokenize: () => [term], processTerm: (same) => same });
+  return new Set(found.map(({ id }) => Number(id)));
 }

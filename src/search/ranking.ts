@@ -2,7 +2,7 @@
 import type { Paper } from '../paper/paper.js';
 import { demandsWords, matches, requirementOf } from '../query/filter.js';
 import type { Clause, Query } from '../query/query.js';
-import { holderOf } from './holder.js';
+import { createHolders } from './holder.js';
 import { createLexicalIndex, type LexicalIndex, type Match } from './lexical.js';
 import { createPhraseFinder, type PhraseFinder } from './phrase.js';
 import { type Question, questionOf } from './question.js';
@@ -98,17 +98,12 @@ function wordlessTitles({ papers }: Corpus, typed: string): readonly Match[] {
 function passing(corpus: Corpus, clause: Clause, found: readonly Match[]): readonly Match[] {
   const requirement = requirementOf(clause);
   if (!requirement) return found;
-  const answering = new Map<string, ReadonlySet<number>>();
+  const holder = createHolders(corpus.index, corpus.finds, (words) => papersAnswering(corpus, words));
   const quotes = quotesAmidWords(clause);
   return found.filter(({ index, titled }) => {
     if (titled && quotes) return true;
     const paper = corpus.papers[index];
-    const answers = (words: string) => {
-      const papers = answering.get(words) ?? papersWith(corpus, words);
-      answering.set(words, papers);
-      return papers.has(index);
-    };
-    return paper && matches(requirement, holderOf(paper, corpus.finds, answers));
+    return paper && matches(requirement, holder(paper, index));
   });
 }
 
@@ -119,7 +114,7 @@ function quotesAmidWords(clause: Clause): boolean {
   return kinds.size === 2 && kinds.has('term') && kinds.has('phrase');
 }
 
-function papersWith({ index }: Corpus, words: string): ReadonlySet<number> {
+function papersAnswering({ index }: Corpus, words: string): ReadonlySet<number> {
   const { terms } = questionOf({ kind: 'term', text: words }, index.vocabulary);
   return new Set(index.rank(terms).map((match) => match.index));
 }
