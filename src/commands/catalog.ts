@@ -23,7 +23,7 @@ const search: Command = {
 const similar = aboutPaper(
   {
     name: 'similar',
-    usage: 'similar <number|id|url|title>',
+    usage: 'similar <title|id|address>',
     summary: 'Find papers like one that you know.',
     examples: ['similar MLP-Mixer', 'similar Mixtral of Experts'],
   },
@@ -33,7 +33,7 @@ const similar = aboutPaper(
 const show = aboutPaper(
   {
     name: 'show',
-    usage: 'show <number|id|url|title>',
+    usage: 'show <title|id|address>',
     summary: 'Read the abstract, with every link that is known.',
     examples: ['show Network In Network', 'show lambda networks'],
   },
@@ -43,7 +43,7 @@ const show = aboutPaper(
 const cite = aboutPaper(
   {
     name: 'cite',
-    usage: 'cite <number|id|url|title>',
+    usage: 'cite <title|id|address>',
     summary: 'Get the BibTeX entry.',
     examples: ['cite GPipe', 'cite Deep Layer Aggregation'],
   },

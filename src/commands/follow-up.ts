@@ -1,5 +1,6 @@
 /** Carries out what was asked of the list that a conversation shows: its other pages, and fewer of its papers. */
 import { paperCount } from '../paper/count.js';
+import type { PaperId } from '../paper/paper.js';
 import { narrow } from '../query/narrow.js';
 import { parse } from '../query/parse.js';
 import { print } from '../query/print.js';
@@ -44,21 +45,24 @@ export async function narrowed(
 }
 
 async function narrowedList(clause: Clause, { asked }: Shown, context: CommandContext): Promise<Reply> {
-  const requirement = print({ clause, sort: 'relevance' });
-  if (asked.by === 'similar') {
-    const title = context.engine.paper(asked.id)?.title;
-    return problem(
-      'A list of similar papers cannot be narrowed. A search can: ask for a topic and add what you want to it.',
-      title ? [`${print(parse(title).query)} ${requirement}`] : [],
-    );
-  }
+  if (asked.by === 'similar') return narrowedSimilar(clause, asked.id, context);
   const reply = await searchQuery(narrow(parse(asked.text).query, clause), context);
   if (reply.total > 0) return reply;
   const reasons = reply.problems.map(({ message }) => message);
   return problem(
     reasons.length > 0
       ? `${reasons.join(' ')} The list stays as it was.`
-      : `None of the papers for “${asked.text}” fits “${requirement}”, so the list stays as it was.`,
+      : `None of the papers for “${asked.text}” fits “${print({ clause, sort: 'relevance' })}”, so the list stays as it was.`,
     reply.advice?.tryInstead ?? [],
+  );
+}
+
+/** A search for the title's words, so narrowed, is offered where it finds something. */
+async function narrowedSimilar(clause: Clause, id: PaperId, context: CommandContext): Promise<Reply> {
+  const instead = narrow(parse(context.engine.paper(id)?.title ?? '').query, clause);
+  const { total } = await searchQuery(instead, context);
+  return problem(
+    'A list of similar papers cannot be narrowed, but a search can: ask for a topic first.',
+    total > 0 ? [print(instead)] : [],
   );
 }

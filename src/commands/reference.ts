@@ -39,7 +39,7 @@ export function numberNeedsList({ place }: Invocation): ProblemReply {
   switch (place) {
     case 'command':
       return problem(
-        'A slash command does not see the last list. Use the buttons under the results, or name the paper by its title or id.',
+        'I do not see your last list from here. Use the buttons under its papers, or name the paper by its title or id.',
         ['help show'],
       );
     case 'cli':

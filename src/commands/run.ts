@@ -11,10 +11,12 @@ import type { Command, CommandContext, Invocation, Reply } from './types.js';
 
 /** In threads, where Slack runs no slash commands, people type them as messages. */
 const TYPED_IN_FULL = /^\/papers(?:\s+|$)/i;
-const HELLO = /^(?:hi|hello|hey)(?: there| paperboy)?[\s,.!?]*$/i;
+const HELLO =
+  /^(?:(?:hi|hello|hey)(?: there| paperboy)?|who are you|what are you|what (?:can|do) you do|how do you work|how do i use you)[\s,.!?]*$/i;
+const THANKS = /^(?:(?:many )?thanks|thank you|thx)(?: a lot| so much| very much)?(?:,? paperboy)?[\s,.!]*$/i;
 
 /**
- * Tried in this order: an empty text or a hello (a greeting or the help), a refinement of what the conversation shows
+ * Tried in this order: an empty text, a hello or thanks (a greeting, the help, or a welcome), a refinement of what the conversation shows
  * ("more", "show 2"), a verb, and a bare address or identifier of a paper; everything else is a search. A mistyped verb
  * gets a "did you mean", and its rest is searched for unless that only makes sense after a verb. Never rejects for
  * anything a person can type.
@@ -22,7 +24,8 @@ const HELLO = /^(?:hi|hello|hey)(?: there| paperboy)?[\s,.!?]*$/i;
 export async function run(typed: Invocation, context: CommandContext): Promise<Reply> {
   const text = typed.text.trim().replace(TYPED_IN_FULL, '');
   const invocation = { ...typed, text };
-  if (!text || isHello(invocation)) return sayHello(invocation, context);
+  if (!text || isTalk(HELLO, invocation)) return sayHello(invocation, context);
+  if (isTalk(THANKS, invocation)) return problem('You are welcome.');
   const refinement = readRefinement(text);
   if (refinement) return refine(refinement, invocation, context);
   const [word, rest] = splitVerb(text);
@@ -32,8 +35,9 @@ export async function run(typed: Invocation, context: CommandContext): Promise<R
   return searchWithHint(word, rest, text, context);
 }
 
-function isHello({ text, place }: Invocation): boolean {
-  return place !== 'cli' && place !== 'command' && HELLO.test(text);
+/** After a command, the same words are a query. */
+function isTalk(pattern: RegExp, { text, place }: Invocation): boolean {
+  return place !== 'cli' && place !== 'command' && pattern.test(text);
 }
 
 function sayHello({ place }: Invocation, context: CommandContext): Promise<Reply> | Reply {

@@ -37,7 +37,7 @@ export async function sharePaper(
 
 const REFUSALS: Readonly<Record<string, string>> = {
   not_in_channel: 'I am not in that channel. Type /invite @paperboy there, then share again.',
-  channel_not_found: 'I cannot see that conversation. Type /invite @paperboy there, then share again.',
+  channel_not_found: 'I cannot see that channel. Type /invite @paperboy there, then share again.',
   is_archived: 'That channel is archived. Choose another one.',
 };
 

@@ -103,17 +103,18 @@ describe('in a thread', () => {
   it('does not narrow papers alike, and offers a search that does', async () => {
     const thread = talk(context);
     await thread.say('similar sparse experts for vision');
-    expect(await thread.say('only 2014')).toMatchObject({
+    expect(await thread.say('without robots')).toMatchObject({
       kind: 'problem',
-      tryInstead: ['Sparse experts for vision year:2014'],
+      tryInstead: ['Sparse experts for vision -robots'],
     });
+    expect(await thread.say('only 1904')).toMatchObject({ kind: 'problem', tryInstead: [] });
   });
 });
 
 describe('where no list was shown', () => {
   it.each([
-    ['command', 'show 2', /slash command .* buttons/],
-    ['command', 'more', /slash command/],
+    ['command', 'show 2', /from here.* buttons/],
+    ['command', 'more', /from here.* buttons/],
     ['mention', 'cite 1', /thread where I answered/],
     ['direct', 'more', /no list/],
   ] as const)('a number or a page says where it would work: %s, %s', async (place, text, words) => {

@@ -19,8 +19,15 @@ it.each([
   expect(gist(await talk(context, place).say('  '))).toBe(reply);
 });
 
-it.each(['hi', 'Hello there!', 'hey paperboy'])('greets back: %s', async (text) => {
-  expect(gist(await talk(context).say(text))).toBe('greeting');
+it.each(['hi', 'Hello there!', 'hey paperboy', 'What can you do?', 'who are you'])(
+  'greets back: %s',
+  async (text) => {
+    expect(gist(await talk(context).say(text))).toBe('greeting');
+  },
+);
+
+it.each(['thanks', 'Thank you!', 'thanks a lot, paperboy'])('takes thanks for thanks: %s', async (text) => {
+  expect(problems(await talk(context).say(text))).toBe('You are welcome.');
 });
 
 it('greets with examples that have an answer here', async () => {

@@ -44,7 +44,9 @@ describe('a page of results', () => {
   it('shows a hit with its rank, the passage, and why it is there', () => {
     const snippet = aSnippet('a sparsely gated layer', 'gated', { start: true, end: true });
     const { blocks } = renderReply(results({ hits: [aHit(plainPaper, { rank: 3, snippet })], total: 1 }));
-    expect(readText(blocks)).toContain('3. Outrageously Large Neural Networks\n… a sparsely gated layer …\n');
+    expect(readText(blocks)).toContain(
+      '3. Outrageously Large Neural Networks\n… a sparsely gated layer\u00a0…\n',
+    );
     expect(readText(blocks)).toContain('2017 · Noam Shazeer et al. · ICLR · cs.LG, cs.CL · matched: gated');
     expect(JSON.stringify(blocks)).toContain('{"type":"text","text":"gated","style":{"bold":true}}');
   });
@@ -56,6 +58,12 @@ describe('a page of results', () => {
     const unknown = renderReply(results({ hits: [aHit(barePaper)] })).blocks;
     expect(readLinks(unknown)[0]?.url).toBe('https://huggingface.co/papers?q=Untold');
     expect(readText(unknown)).toContain('The title opens a search on huggingface.co');
+    const [both, some] = [
+      [barePaper, barePaper],
+      [barePaper, plainPaper],
+    ].map((papers) => readText(renderReply(results({ hits: papers.map((paper) => aHit(paper)) })).blocks));
+    expect(both).toContain('Titles open a search on huggingface.co');
+    expect(some).toContain('Titles without a known page open a search on huggingface.co');
   });
 
   it.each([

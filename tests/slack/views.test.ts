@@ -36,7 +36,7 @@ describe('one paper', () => {
   it('without a page of its own says that its links are searches', () => {
     const { blocks } = renderReply({ kind: 'paper', paper: barePaper });
     expect(readText(blocks)).toContain(
-      'No page of its own is known. Search Hugging Face Papers · Search arXiv',
+      'Its own page is not known here. Search Hugging Face Papers · Search arXiv',
     );
     expect(readText(blocks)).toContain('No abstract is known for this paper.');
     expect(readLinks(blocks)).toHaveLength(3);
@@ -135,7 +135,7 @@ describe('other answers', () => {
       skippedLines: 1,
     } as const;
     expect(readText(renderReply(status).blocks)).toBe(
-      '270 papers\nFrom huggingface-page (270)\nNo paper says its year\n' +
+      '270 papers\nFrom huggingface-page (270)\nTheir years are not known\n' +
         '1 line of the corpus was not readable and left out; the log says which and why\nPaperboy 0.1.0, papers loaded ',
     );
   });

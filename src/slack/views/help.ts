@@ -17,7 +17,7 @@ export function helpMessage({ verbs, overview }: HelpReply): MessageContent {
 /** How a query can be made sharper. */
 export function queryLanguage(): KnownBlock[] {
   return [
-    paragraph(words('A query can say more than words:')),
+    paragraph(words('To be more precise:')),
     bulletList(SYNTAX.map(([example, meaning]) => row(example, meaning))),
   ];
 }

@@ -36,6 +36,8 @@ export function hitBlocks(hit: Hit, reason: string, detail: HitDetail): KnownBlo
 }
 
 const FEW_AUTHORS = 2;
+/** Keeps the ellipsis on the line of the word before it. */
+const NO_BREAK = '\u00a0';
 
 function whyOf({ paper, matched }: Hit, reason: string): string {
   const facts = factsOf(paper, FEW_AUTHORS);
@@ -54,5 +56,5 @@ function passage({ parts, cut }: Snippet, maxLength: number): RichTextElement[] 
     room -= part.text.length;
   }
   if (elements.length === 0) return [];
-  return [words(cut.start ? '\n… ' : '\n'), ...elements, words(cut.end && room >= 0 ? ' …' : '')];
+  return [words(cut.start ? '\n… ' : '\n'), ...elements, words(cut.end && room >= 0 ? `${NO_BREAK}…` : '')];
 }

@@ -15,10 +15,14 @@ export function titleUrl(paper: Paper): string | undefined {
 
 /** Says so where a title leads to a search rather than to the paper itself; empty when every paper has a page. */
 export function searchNote(papers: readonly Paper[]): string[] {
-  const without = papers.find((paper) => landingUrl(paper) === undefined);
-  const url = without && lookupLinks(without)[0]?.url;
-  const subject = papers.length === 1 ? 'The title' : 'A title without a known page';
-  return url ? [`${subject} opens a search on ${new URL(url).hostname}`] : [];
+  const without = papers.filter((paper) => landingUrl(paper) === undefined);
+  const url = without[0] && lookupLinks(without[0])[0]?.url;
+  return url ? [`${searching(without.length, papers.length)} a search on ${new URL(url).hostname}`] : [];
+}
+
+function searching(without: number, papers: number): string {
+  if (papers === 1) return 'The title opens';
+  return without === papers ? 'Titles open' : 'Titles without a known page open';
 }
 
 /** "2017 · Vaswani et al. · NeurIPS", of what is known; empty when nothing is. */

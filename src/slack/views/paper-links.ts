@@ -29,7 +29,7 @@ function ownLine(links: readonly PaperLink[]): RichTextElement[] {
 function lookupLine(paper: Paper): RichTextElement[] {
   if (landingUrl(paper) !== undefined) return [];
   const links = lookupLinks(paper).map(({ label, url }) => [link(label, url, { maxUrl: MAX_URL })]);
-  return links.length === 0 ? [] : [words('No page of its own is known. '), ...separated(links, ' · ')];
+  return links.length === 0 ? [] : [words('Its own page is not known here. '), ...separated(links, ' · ')];
 }
 
 const LABELS = { landing: 'Paper', code: 'Code', project: 'Project' } as const;

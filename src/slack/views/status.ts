@@ -37,7 +37,7 @@ const MAX_SOURCES = 10;
 
 function yearsOf({ papers, years }: CorpusFacts): string {
   if (papers === 0) return `There is nothing to search yet: the corpus is empty. ${FILL_CORPUS}`;
-  return years ? `Years ${years[0]} to ${years[1]}` : 'No paper says its year';
+  return years ? `Years ${years[0]} to ${years[1]}` : 'Their years are not known';
 }
 
 function skippedSentence(lines: number): string {
