@@ -52,8 +52,8 @@ async function searchInstead(
   }
   const whole = await searchFor(text, context);
   if (unwrapRequest(text) !== text) return whole;
-  const rest = isEmpty(whole) ? await searchFor(title, context) : whole;
-  return noting(`No paper is called “${title}”, so this is a search.`, isEmpty(rest) ? whole : rest);
+  const found = isEmpty(whole) ? await searchFor(title, context) : whole;
+  return noting(`No paper is called “${title}”, so this is a search.`, found);
 }
 
 function isEmpty(reply: ResultsReply | ProblemReply): boolean {

@@ -110,12 +110,13 @@ describe('a paper can be pointed at', () => {
     expect(problems(reply)).toMatch(/More than one title has “attention”/);
   });
 
-  it.each(['show attend and tell', 'similar pictures of faces', 'cite unicorn breeding'])(
-    'unless no title holds the words, which are searched for then: %s',
-    async (text) => {
-      const reply = await talk(context, 'command').say(text);
-      expect(gist(reply)).toBe(`results: ${text}`);
-      expect(problems(reply)).toMatch(/^No paper is called/);
-    },
-  );
+  it.each([
+    ['show attend and tell', 'attend and tell'],
+    ['similar pictures of faces', 'pictures of faces'],
+    ['cite unicorn breeding', 'unicorn breeding'],
+  ])('unless no title holds the words, which are searched for then: %s', async (text, words) => {
+    const reply = await talk(context, 'command').say(text);
+    expect(gist(reply)).toBe(`results: ${words}`);
+    expect(problems(reply)).toMatch(/^No paper is called/);
+  });
 });
