@@ -114,7 +114,7 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
     const where = dialog.getByLabel('Where to');
     expect(await where.locator('option:checked').textContent()).toBe('# papers');
 
-    await where.selectOption('reviews');
+    await where.selectOption('🔒 reviews');
     await dialog.getByLabel('Comment').fill('For Thursday?');
     await dialog.getByRole('button', { name: 'Share' }).click();
     expect(await dialog.getByRole('alert').textContent()).toMatch(/invite/i);

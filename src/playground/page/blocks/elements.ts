@@ -107,7 +107,7 @@ export function choicesOf(
         .filter(({ kind }) => included.includes(kind))
         .map(({ id, name, kind }) => ({
           key: id,
-          label: kind === 'public' ? `# ${name}` : name,
+          label: `${MARKS[kind]}${name}`,
           state: { type, selected_conversation: id },
         }));
     }
@@ -115,6 +115,9 @@ export function choicesOf(
       return undefined;
   }
 }
+
+/** What stands before a conversation's name in a list. */
+const MARKS = { public: '# ', private: '🔒 ', im: '' } as const;
 
 function optionChoice(type: string, option: Option): Choice {
   return {
