@@ -5,7 +5,8 @@ const IS = `(?: (?:is|are)|['’](?:s|re|m))`;
 const WORKS = '(?:papers?|articles?|publications?|preprints?|works?|research|studies|literature)';
 const ON =
   '(?:about|on|regarding|concerning|covering|related to|relating to|dealing with|(?:that|which) (?:are|is|deals?) (?:about|on|with))';
-const SOME = '(?:(?:any|some|more|all|the|a|an|good|interesting|relevant|other) )*';
+const NEW = '(?:latest|newest|most recent|recent|new)';
+const SOME = `(?:(?:any|some|more|all|the|a|an|good|interesting|relevant|other|${NEW}) )*`;
 
 /** "some good papers on"; the topic follows. */
 const THINGS = `${SOME}(?:${WORKS}|anything|something|stuff)(?: (?:out there|there|here))? ${ON}`;
@@ -34,22 +35,25 @@ const REQUESTS = [
   `(?:i|we)(?: would|['’]d)? (?:need|want|like)(?: to (?:see|read|find))? ${THINGS}`,
   `(?:i|we)(?: would|['’]d)? (?:want|like) to (?:know|learn|read)(?: more)? about`,
   `tell (?:me|us)(?: more| something)? about`,
-  `(?=(?:any|some|more|all|papers?|articles?|publications|preprints|literature|anything|something) )${THINGS}`,
+  `(?=(?:any|some|more|all|the|${NEW}|papers?|articles?|publications|preprints|literature|anything|something) )${THINGS}`,
 ];
 
 const LEAD = pattern(`^\\s*(?=\\S)(?:${POLITE}[,!.:]? (?=\\S))*(?:(?:${REQUESTS.join('|')})[,:]? (?=\\S))?`);
 /** Matches only from the first of a run of marks, which keeps the search linear. */
 const TAIL = /(?<![\s?!,])(?:[?!,]*\s+(?:please|pls|thanks|thank you|thx)[.!]*)*[\s?!]*$/i;
 
+const ASKS_FOR_NEW = pattern(`\\b${NEW}\\b`);
+
 /**
- * The topic, without the request before it and the question mark or thanks after it; the text itself where it has no
- * such request, or no topic.
+ * The topic, without the request before it and the question mark or thanks after it; with `sort:new` where the request
+ * was for the latest. The text itself where it has no such request, or no topic.
  */
 export function unwrapRequest(text: string): string {
   const [lead = ''] = LEAD.exec(text) ?? [];
   if (lead.trim() === '') return text;
   const topic = text.slice(lead.length).replace(TAIL, '');
-  return /[\p{L}\p{N}]/u.test(topic) ? topic : text;
+  if (!/[\p{L}\p{N}]/u.test(topic)) return text;
+  return ASKS_FOR_NEW.test(lead) ? `${topic} sort:new` : topic;
 }
 
 function pattern(source: string): RegExp {

@@ -14,7 +14,7 @@ const MOST_OFFERS = 3;
 export function adviceFor(corpus: Corpus, query: Query, question: Question): Advice {
   const { clause } = query;
   const unknown = question.words.filter(({ known }) => !known);
-  const unknownWords = [...new Set(unknown.map(({ text }) => text))];
+  const unknownWords = [...new Set(unknown.map(({ from }) => from))];
   if (!clause) return { unknownWords, tryInstead: [] };
   const printed = (changed: Clause) => print({ ...query, clause: changed });
   const works = (changed: Clause | undefined): changed is Clause =>

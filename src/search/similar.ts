@@ -9,16 +9,21 @@ const TERMS = 30;
 /** A title says in few words what a paper is about. */
 const TITLE_WEIGHT = 2;
 const MOST = 20;
+/** What a paper says in its title or more than once is its subject; that both papers say "despite" once is no reason. */
+const SAID_TWICE = 2;
 /** A paper below this share of the best score has only the field's common words in common. */
 const TAIL = 0.25;
 
 /** At most 20, the likest first, the paper itself left out. */
 export function similarTo(corpus: Corpus, paper: Paper): readonly Match[] {
-  const like = corpus.index
-    .rank(tellingTerms(corpus, paper))
-    .filter(({ index }) => corpus.papers[index] !== paper);
+  const terms = tellingTerms(corpus, paper);
+  const like = corpus.index.rank(terms).filter(({ index }) => corpus.papers[index] !== paper);
   const best = like[0]?.score ?? 0;
-  return like.slice(0, MOST).filter(({ score }) => score >= TAIL * best);
+  const subject = new Set(terms.filter(({ weight }) => weight >= SAID_TWICE).map(({ term }) => term));
+  return like
+    .slice(0, MOST)
+    .filter(({ score }) => score >= TAIL * best)
+    .map((match) => ({ ...match, met: match.met.filter((term) => subject.has(term)) }));
 }
 
 /** By how often each stands in the paper and how rare it is; a term of this paper alone finds no other. */

@@ -34,18 +34,26 @@ export function snippetOf(abstract: string, telling: Telling): Snippet {
   return { parts, cut: { start: from > 0, end: to < abstract.length } };
 }
 
-/** The words of a text that match, the most telling first; one is left out if those before it hold all it matches. */
+/**
+ * The words of a text that match, the most telling first, addresses last; one is left out if those before it hold all
+ * it matches.
+ */
 export function matchedWords(text: string, telling: Telling): string[] {
   const marked = markedWords(text, telling);
   const worth = ({ terms }: Marked) => sum(terms, telling);
   const shown: string[] = [];
   const told = new Set<string>();
-  for (const word of [...marked].sort((a, b) => worth(b) - worth(a))) {
+  const addressesLast = (a: Marked, b: Marked) => Number(isAddress(a)) - Number(isAddress(b));
+  for (const word of [...marked].sort((a, b) => addressesLast(a, b) || worth(b) - worth(a))) {
     if (word.terms.every((term) => told.has(term))) continue;
     shown.push(word.text);
     for (const term of word.terms) told.add(term);
   }
   return shown.slice(0, MOST_WORDS);
+}
+
+function isAddress({ text }: Word): boolean {
+  return /\.\w+\//.test(text);
 }
 
 /** Long texts repeat their words: each is analysed once. */

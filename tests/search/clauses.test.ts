@@ -103,3 +103,17 @@ describe('the order', () => {
     expect(hits.map(({ paper }) => paper.id)).toEqual(['beta', 'alpha', 'gamma']);
   });
 });
+
+describe('filters that are repeated', () => {
+  it('tell the abstract from the title, however often they are asked', async () => {
+    const papers = [
+      aPaper({ title: 'Graph networks', abstract: 'We pass messages.' }),
+      aPaper({ title: 'Messages', abstract: 'Graphs pass messages.' }),
+      aPaper({ title: 'Graph messages', abstract: 'A graph of messages.' }),
+    ];
+    const engine = createEngine(papers);
+    const found = await titles(engine, 'abstract:graph '.repeat(60));
+    expect(found).toEqual(await titles(engine, 'abstract:graph'));
+    expect(new Set(found)).toEqual(new Set(['Messages', 'Graph messages']));
+  });
+});

@@ -80,6 +80,14 @@ describe('a snippet', () => {
 });
 
 describe('the words that matched', () => {
+  it('are shown rather than an address that holds them too', () => {
+    const text = 'Code at github.com/lab/prune-network. We prune a network.';
+    expect(matchedWords(text, telling)).toEqual(['prune', 'network']);
+    expect(matchedWords('Code at github.com/lab/prune-network.', telling)).toEqual([
+      'github.com/lab/prune-network',
+    ]);
+  });
+
   it('are the text’s own, the most telling first, each kind once', () => {
     expect(matchedWords('Networks of networks, pruned and pruning', telling)).toEqual(['pruned', 'Networks']);
   });
