@@ -15,6 +15,7 @@ const DEFAULT_PORT = 3030;
 
 interface PlaygroundOptions {
   readonly port: number;
+  readonly open: boolean;
 }
 
 /** Adds `playground`. */
@@ -23,7 +24,8 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
     .command('playground')
     .description('open a workspace on this machine with Paperboy in it; needs no Slack')
     .option('--port <number>', 'where its page opens; the next free one when taken', toPort, DEFAULT_PORT)
-    .action(async ({ port }: PlaygroundOptions) => {
+    .option('--no-open', 'do not open the page in the browser')
+    .action(async ({ port, open }: PlaygroundOptions) => {
       if (!existsSync(PAGE_DIR)) throw new UserError('The page is not built yet. Run: npm run build');
       const { corpusDir, logLevel } = configOf(terminal);
       const logger = createLogger(logLevel, { write: terminal.err });
@@ -41,9 +43,17 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
       });
       const papers = paperCount(context.engine.facts.papers);
       terminal.out(`Paperboy's playground is open at ${playground.url} (${papers}). Ctrl+C ends it.\n`);
+      if (open && terminal.progress) await openInBrowser(playground.url);
       await interrupted();
       await playground.stop();
     });
+}
+
+/** A convenience for someone at a terminal: where there is no browser, the address was printed all the same. */
+async function openInBrowser(url: string): Promise<void> {
+  const { default: open } = await import('open');
+  const browser = await open(url);
+  browser.once('error', () => undefined);
 }
 
 function toPort(text: string): number {

@@ -7,7 +7,7 @@ export interface Terminal {
   readonly columns: number;
   /** Whether standard output shows ANSI colours (and `NO_COLOR` is not set). */
   readonly colours: boolean;
-  /** Whether someone watches standard error, so that a progress bar helps. */
+  /** Whether someone watches standard error: then a progress bar helps, and a browser may open. */
   readonly progress: boolean;
   readonly environment: Environment;
 }

@@ -32,8 +32,8 @@ export function adviceFor(corpus: Corpus, query: Query, question: Question): Adv
 }
 
 /**
- * The topic alone; without the words nobody knows; without the rarest of the rest, one more each time. At least half
- * of the words stay, since fewer would be another question, unless nobody knows any: then the filters stay.
+ * The topic without the words that are nowhere and no slip of any; alone; without all that nobody knows; without the
+ * rarest of the rest, one more each time. Of known words at least half stay, since fewer would be another question.
  */
 function shortened(clause: Clause, words: readonly AskedWord[], vocabulary: Vocabulary): Clause[] {
   const topic = topicOf(clause);
@@ -44,5 +44,7 @@ function shortened(clause: Clause, words: readonly AskedWord[], vocabulary: Voca
   const most = unknown === words.length ? unknown : Math.floor(words.length / 2);
   const counts = Array.from({ length: most + 1 }, (_, count) => count);
   const useful = counts.filter((count) => count === 0 || count >= Math.min(unknown, most));
-  return useful.flatMap((count) => withoutWords(topic, doubtfulFirst.slice(0, count)) ?? []);
+  const lost = words.filter(({ term }) => term === undefined);
+  const dropped = [lost, ...useful.map((count) => doubtfulFirst.slice(0, count))];
+  return dropped.flatMap((some) => withoutWords(topic, some) ?? []);
 }
