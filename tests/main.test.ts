@@ -12,18 +12,24 @@ const root = new URL('..', import.meta.url).pathname;
 const SECRET = 'a-signing-secret';
 
 let slack: WebApi;
+const started: ChildProcess[] = [];
 beforeEach(async () => {
   slack = await openWebApi();
 });
-afterEach(() => slack.close());
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  await slack.close();
+});
 
 /** `npm start`, in a folder without an `.env` of its own. */
 function start(settings: Readonly<Record<string, string>>) {
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), `${root}src/main.ts`], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), `${root}src/main.ts`], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.push(child);
+  return child;
 }
 
 function settings() {
