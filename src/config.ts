@@ -1,4 +1,5 @@
 /** The one place that reads the environment (and `.env`); everything else takes values. */
+import { existsSync } from 'node:fs';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './lib/errors.js';
@@ -23,6 +24,8 @@ export interface Config extends CliConfig {
   readonly slackApiUrl?: string;
 }
 
+const OWN_CORPUS = './corpus';
+
 const variables = {
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -30,7 +33,7 @@ const variables = {
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
-  CORPUS_DIR: z.string().default('./corpus'),
+  CORPUS_DIR: z.string().default(OWN_CORPUS),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
@@ -48,7 +51,11 @@ export function readEnvironment(): Environment {
 /** What the bot needs to run. Throws a `UserError` that names every problem at once, and never a value that is secret. */
 export function readConfig(environment: Environment): Config {
   const parsed = schema.safeParse(withoutEmpty(environment));
-  const problems = [...(parsed.success ? [] : shapeProblems(parsed.error)), ...secretProblems(environment)];
+  const problems = [
+    ...(parsed.success ? [] : shapeProblems(parsed.error)),
+    ...secretProblems(environment),
+    ...corpusProblems(environment),
+  ];
   if (!parsed.success || problems.length > 0) throw new UserError(explain(problems));
   const {
     HOST: host,
@@ -115,6 +122,14 @@ function secretProblems(environment: Environment): string[] {
     if (value && /\s/.test(value.trim())) problems.push(`${name}: has white space inside; paste it again.`);
   }
   return problems;
+}
+
+function corpusProblems(environment: Environment): string[] {
+  const { CORPUS_DIR: folder = OWN_CORPUS } = withoutEmpty(environment);
+  if (existsSync(folder)) return [];
+  return [
+    `CORPUS_DIR: there is no folder ${folder}. Name one that holds *.jsonl files; Paperboy's own is ${OWN_CORPUS}.`,
+  ];
 }
 
 function explain(problems: readonly string[]): string {

@@ -33,8 +33,10 @@ describe('the configuration', () => {
   });
 
   it('names every problem at once, and points to the playground', () => {
-    expect(() => readConfig({ PORT: 'eighty', LOG_LEVEL: 'loud', SLACK_API_URL: 'slack' })).toThrow(
-      /5 settings.*.*SLACK_API_URL.*PORT.*LOG_LEVEL.*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.*npm run playground/s,
+    expect(() =>
+      readConfig({ PORT: 'eighty', LOG_LEVEL: 'loud', SLACK_API_URL: 'slack', CORPUS_DIR: '/nowhere' }),
+    ).toThrow(
+      /6 settings.*.*SLACK_API_URL.*PORT.*LOG_LEVEL.*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.*CORPUS_DIR.*npm run playground/s,
     );
   });
 
