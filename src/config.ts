@@ -50,11 +50,12 @@ export function readEnvironment(): Environment {
 
 /** What the bot needs to run. Throws a `UserError` that names every problem at once, and never a value that is secret. */
 export function readConfig(environment: Environment): Config {
-  const parsed = schema.safeParse(withoutEmpty(environment));
+  const settings = withoutEmpty(environment);
+  const parsed = schema.safeParse(settings);
   const problems = [
     ...(parsed.success ? [] : shapeProblems(parsed.error)),
-    ...secretProblems(environment),
-    ...corpusProblems(environment),
+    ...secretProblems(settings),
+    ...corpusProblems(settings),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(explain(problems));
   const {
@@ -92,12 +93,11 @@ function shapeProblems(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }
 
-function secretProblems(environment: Environment): string[] {
-  const {
-    SLACK_BOT_TOKEN: bot,
-    SLACK_APP_TOKEN: app,
-    SLACK_SIGNING_SECRET: secret,
-  } = withoutEmpty(environment);
+function secretProblems({
+  SLACK_BOT_TOKEN: bot,
+  SLACK_APP_TOKEN: app,
+  SLACK_SIGNING_SECRET: secret,
+}: Environment): string[] {
   const problems: string[] = [];
   if (!bot)
     problems.push(
@@ -124,8 +124,7 @@ function secretProblems(environment: Environment): string[] {
   return problems;
 }
 
-function corpusProblems(environment: Environment): string[] {
-  const { CORPUS_DIR: folder = OWN_CORPUS } = withoutEmpty(environment);
+function corpusProblems({ CORPUS_DIR: folder = OWN_CORPUS }: Environment): string[] {
   if (existsSync(folder)) return [];
   return [
     `CORPUS_DIR: there is no folder ${folder}. Name one that holds *.jsonl files; Paperboy's own is ${OWN_CORPUS}.`,

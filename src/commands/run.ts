@@ -16,10 +16,10 @@ const HELLO =
 const THANKS = /^(?:(?:many )?thanks|thank you|thx)(?: a lot| so much| very much)?(?:,? paperboy)?[\s,.!]*$/i;
 
 /**
- * Tried in this order: an empty text, a hello or thanks (a greeting, the help, or a welcome), a refinement of what the conversation shows
- * ("more", "show 2"), a verb, and a bare address or identifier of a paper; everything else is a search. A mistyped verb
- * gets a "did you mean", and its rest is searched for unless that only makes sense after a verb. Never rejects for
- * anything a person can type.
+ * Tried in this order: an empty text, a hello or thanks (a greeting, the help, or a welcome), a refinement of what the
+ * conversation shows ("more", "show 2"), a verb, and a bare address or identifier of a paper; everything else is a
+ * search. A mistyped verb gets a "did you mean", and its rest is searched for unless that only makes sense after a
+ * verb. Never rejects for anything a person can type.
  */
 export async function run(typed: Invocation, context: CommandContext): Promise<Reply> {
   const text = typed.text.trim().replace(TYPED_IN_FULL, '');
