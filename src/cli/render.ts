@@ -117,13 +117,18 @@ function status({ facts, version, skippedLines }: StatusReply): string[] {
   const { papers, sources, years, newest } = facts;
   const rows: readonly (readonly [string, string])[] = [
     ['papers', String(papers)],
-    ...sources.map(({ source, papers }) => ['', `${papers} from ${source}`] as const),
-    ...(years ? [['years', `${years[0]} to ${years[1]}`] as const] : []),
+    ...sources.map(({ value, papers }) => ['', `${papers} from ${value}`] as const),
+    ...(years.length > 0 ? [['years', spanOf(years)] as const] : []),
     ...(newest ? [['newest', harmless(newest.title)] as const] : []),
     ['version', version],
     ...(skippedLines > 0 ? [['unread', `${skippedLines} corpus lines`] as const] : []),
   ];
   return rows.map(([name, value]) => `${name.padEnd(8)} ${value}`);
+}
+
+/** `years` has the newest first. */
+function spanOf(years: readonly Count[]): string {
+  return `${years.at(-1)?.value} to ${years[0]?.value}`;
 }
 
 function help({ verbs }: HelpReply): string[] {

@@ -1,21 +1,52 @@
 /** Counts what is loaded. */
 import type { Paper } from '../paper/paper.js';
-import type { CorpusFacts } from './types.js';
+import type { Count, CorpusFacts } from './types.js';
 
-/** Figures over the whole corpus; of papers of the same latest year the first is the newest. */
-export function factsOf(papers: readonly Paper[]): CorpusFacts {
-  const counts = new Map<string, number>();
-  let newest: Paper | undefined;
-  let oldest: number | undefined;
-  for (const paper of papers) {
-    counts.set(paper.source, (counts.get(paper.source) ?? 0) + 1);
-    if (paper.year === undefined) continue;
-    if (newest?.year === undefined || paper.year > newest.year) newest = paper;
-    oldest = Math.min(oldest ?? paper.year, paper.year);
-  }
-  const sources = [...counts]
-    .map(([source, papers]) => ({ source, papers }))
-    .sort((a, b) => b.papers - a.papers);
-  if (newest?.year === undefined || oldest === undefined) return { papers: papers.length, sources };
-  return { papers: papers.length, sources, years: [oldest, newest.year], newest };
+export interface FactCounter {
+  add(paper: Paper): void;
+  facts(): CorpusFacts;
+}
+
+/** Figures over papers as they come; of papers of the same latest year the first is the newest. */
+export function countFacts(before?: CorpusFacts): FactCounter {
+  const counts = {
+    sources: new Map(before?.sources.map(pair)),
+    years: new Map(before?.years.map(pair)),
+    venues: new Map(before?.venues.map(pair)),
+    categories: new Map(before?.categories.map(pair)),
+  };
+  let papers = before?.papers ?? 0;
+  let newest = before?.newest;
+  return {
+    add: (paper) => {
+      papers += 1;
+      count(counts.sources, paper.source);
+      if (paper.year !== undefined) {
+        count(counts.years, String(paper.year));
+        if (newest?.year === undefined || paper.year > newest.year) newest = paper;
+      }
+      if (paper.venue !== undefined) count(counts.venues, paper.venue);
+      for (const category of new Set(paper.categories)) count(counts.categories, category);
+    },
+    facts: () => ({
+      papers,
+      sources: largestFirst(counts.sources),
+      years: largestFirst(counts.years).sort((a, b) => Number(b.value) - Number(a.value)),
+      venues: largestFirst(counts.venues),
+      categories: largestFirst(counts.categories),
+      ...(newest ? { newest } : {}),
+    }),
+  };
+}
+
+function pair({ value, papers }: Count): [string, number] {
+  return [value, papers];
+}
+
+function count(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function largestFirst(counts: ReadonlyMap<string, number>): Count[] {
+  return [...counts].map(([value, papers]) => ({ value, papers })).sort((a, b) => b.papers - a.papers);
 }

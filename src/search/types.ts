@@ -23,6 +23,8 @@ export interface Hit {
   readonly snippet: Snippet;
   /** The words of the paper's own text that matched, most telling first, at most 6: `["pruning", "LLMs"]`. */
   readonly matched: readonly string[];
+  /** What brought it besides its words: `meaning` where what it says is near the question, not how. */
+  readonly broughtBy: 'words' | 'title' | 'meaning';
 }
 
 /** What could help after a query that nothing answers. */
@@ -41,19 +43,42 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** What in the query cannot work on this corpus, e.g. a year filter when no paper has a year. */
   readonly problems: readonly Problem[];
+  /** Whether `total` is the number; where not, there are at least so many. */
+  readonly exact: boolean;
+  /** Printed queries near this one, from what the first papers are about; each finds something. At most 4. */
+  readonly related: readonly string[];
+  /** The query that was answered in its place, printed, because nobody writes a word of it so: a slip. */
+  readonly readAs?: string;
   /** Present exactly when `total` is 0. */
   readonly advice?: Advice;
+}
+
+/** How many papers share a value, such as a year or a venue. */
+export interface Count {
+  readonly value: string;
+  readonly papers: number;
 }
 
 /** Figures about what is loaded. */
 export interface CorpusFacts {
   readonly papers: number;
-  /** Papers by source, largest first. */
-  readonly sources: readonly { readonly source: string; readonly papers: number }[];
-  /** Years known, as `[first, last]`; absent when no paper has one. */
-  readonly years?: readonly [number, number];
+  /** Papers by source, by venue and by category, largest first; by year, newest first. Empty where none is known. */
+  readonly sources: readonly Count[];
+  readonly years: readonly Count[];
+  readonly venues: readonly Count[];
+  readonly categories: readonly Count[];
   /** The latest paper by year; absent when no paper has one. */
   readonly newest?: Paper;
+}
+
+/** Something the corpus is about, named by its own words. */
+export interface Topic {
+  /** As most papers write it: `mixture of experts`. */
+  readonly name: string;
+  /** The query that finds its papers, printed. */
+  readonly query: string;
+  /** How many papers that query finds. */
+  readonly papers: number;
 }
 
 /**
@@ -71,9 +96,11 @@ export interface SearchEngine {
   rank(query: Query, limit: number): Promise<readonly { readonly id: PaperId; readonly score: number }[]>;
   /** Papers like this one, itself left out. An unknown id gives an empty result. */
   similar(id: PaperId, page: Page): Promise<SearchResult>;
-  paper(id: PaperId): Paper | undefined;
+  /** What the corpus is about, the largest topic first, at most 40. */
+  topics(): Promise<readonly Topic[]>;
+  paper(id: PaperId): Promise<Paper | undefined>;
   /** The paper with exactly this title once both are normalised (case, punctuation, diacritics). */
-  paperByTitle(title: string): Paper | undefined;
+  paperByTitle(title: string): Promise<Paper | undefined>;
   /** The paper whose own link is this address (scheme, `www.`, trailing slash and fragment aside). */
-  paperByUrl(url: string): Paper | undefined;
+  paperByUrl(url: string): Promise<Paper | undefined>;
 }

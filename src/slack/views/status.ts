@@ -23,7 +23,7 @@ function detailsOf({ facts, skippedLines }: StatusReply): string[] {
   const { sources, newest } = facts;
   const shown = sources
     .slice(0, MAX_SOURCES)
-    .map(({ source, papers }) => `${clip(source, 60)} (${papers.toLocaleString('en')})`);
+    .map(({ value, papers }) => `${clip(value, 60)} (${papers.toLocaleString('en')})`);
   const more = sources.length - shown.length;
   return [
     ...(shown.length > 0 ? [`From ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),
@@ -37,7 +37,9 @@ const MAX_SOURCES = 10;
 
 function yearsOf({ papers, years }: CorpusFacts): string {
   if (papers === 0) return `There is nothing to search yet: the corpus is empty. ${FILL_CORPUS}`;
-  return years ? `Years ${years[0]} to ${years[1]}` : 'Their years are not known';
+  return years.length > 0
+    ? `Years ${years.at(-1)?.value} to ${years[0]?.value}`
+    : 'Their years are not known';
 }
 
 function skippedSentence(lines: number): string {
