@@ -1,60 +1,91 @@
-/** Answers, for the papers of a corpus, what a query's filters ask: words in a row, words of a field, year, links. */
+/** Answers of one paper what a query's filters ask: words in a row, words of a field, year, links. */
 import type { Paper } from '../paper/paper.js';
-import type { Holder } from '../query/filter.js';
-import type { TextField } from '../query/query.js';
-import { indexTerms, partsOf, stem, wordsOf } from './analyze.js';
-import type { LexicalIndex } from './lexical.js';
-import type { PhraseFinder } from './phrase.js';
+import { type Holder, matches } from '../query/filter.js';
+import type { Clause, TextField } from '../query/query.js';
+import { partsOf, stem, wordsOf } from './analyze.js';
+import { type PaperTerms, termKey } from './paper-terms.js';
+import { createPhraseFinder, type PhraseFinder } from './phrase.js';
+import { questionOf } from './question.js';
 import { remembering } from './remembering.js';
+import { STOP_WORDS } from './stop-words.js';
+import type { Vocabulary } from './vocabulary.js';
 
-/**
- * For one query: what it looks up is kept for that long, as a query may ask the same of every paper many times.
- *
- * @param answers the papers that the ranking finds for these words
- */
-export function createHolders(
-  index: LexicalIndex,
-  finds: PhraseFinder,
-  answers: (words: string) => ReadonlySet<number>,
-): (paper: Paper, at: number) => Holder {
-  const answering = remembering(answers);
-  const phrase = remembering(finds);
-  const asked = remembering((words: string) => wordsOf(words).map((word) => partsOf(word.text)));
-  const termsIn = remembering(termsOf);
-  const inTitle = remembering((term: string) => index.papersWith(term, 'title'));
-  const inText = remembering((term: string) => index.papersWith(term, 'text'));
-  return (paper, at) => {
-    const holds = (words: string, field?: TextField) => textsOf(paper, field).some(phrase(words));
-    const has = {
-      title: (term: string) => inTitle(term).has(at),
-      // `text` is title and abstract: where the title has the term too, only the abstract can tell.
-      abstract: (term: string) =>
-        inText(term).has(at) && (!inTitle(term).has(at) || termsIn(paper.abstract).has(term)),
-    };
-    return {
-      year: paper.year,
-      answers: (words) => answering(words).has(at),
-      holds,
-      mentions: (words, field) =>
-        field === 'title' || field === 'abstract' ? mentions(asked(words), has[field]) : holds(words, field),
-      has: (value) =>
-        value === 'abstract'
-          ? paper.abstract !== ''
-          : (paper.links ?? []).some((link) => link.kind === value),
-    };
+/** Whether a paper passes. */
+export type Passes = (paper: Paper, terms: PaperTerms) => boolean;
+
+/** Reads a clause once, to be asked of many papers. What it folds of them is kept as long as the filter itself. */
+export function createFilter(vocabulary: Vocabulary): (clause: Clause) => Passes {
+  const finds = createPhraseFinder();
+  return (clause) => {
+    const asked = readersOf(vocabulary, finds);
+    return (paper, terms) => matches(clause, holderOf(paper, terms, asked));
   };
 }
 
-/** Whatever the words' endings; a compound also as one word. */
-function mentions(words: readonly (readonly string[])[], has: (term: string) => boolean): boolean {
-  return (
-    words.length > 0 &&
-    words.every((parts) => has(stem(parts.join(''))) || parts.every((part) => has(stem(part))))
-  );
+/** What a query asks is read once, as it may ask the same of every paper many times. */
+interface Readers {
+  /** The terms that words are found by. */
+  answering(words: string): readonly number[];
+  /** Each word of a field by the keys of its parts, and as one word. */
+  mentioned(words: string): readonly { readonly parts: readonly number[]; readonly joined: number }[];
+  /** Terms that a text with this phrase must have: it spares the folding of most texts. */
+  needed(phrase: string): readonly number[];
+  phrase: PhraseFinder;
 }
 
-function termsOf(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).flatMap((word) => indexTerms(word.text)));
+function readersOf(vocabulary: Vocabulary, finds: PhraseFinder): Readers {
+  return {
+    answering: remembering((text: string) =>
+      questionOf({ kind: 'term', text }, vocabulary).terms.map(({ term }) => termKey(term)),
+    ),
+    mentioned: remembering((words: string) =>
+      wordsOf(words).map((word) => {
+        const parts = partsOf(word.text);
+        return { parts: parts.map((part) => termKey(stem(part))), joined: termKey(stem(parts.join(''))) };
+      }),
+    ),
+    needed: remembering(termsNeeded),
+    phrase: remembering(finds),
+  };
+}
+
+/** Stop words have no terms, and a compound has several spellings: neither is needed. */
+function termsNeeded(phrase: string): number[] {
+  return wordsOf(phrase).flatMap(({ text }) => {
+    const [part, ...more] = partsOf(text);
+    return part === undefined || more.length > 0 || STOP_WORDS.has(part) ? [] : [termKey(stem(part))];
+  });
+}
+
+function holderOf(paper: Paper, terms: PaperTerms, asked: Readers): Holder {
+  const inTitle = (key: number) => terms.title.includes(key);
+  const inAbstract = (key: number) => terms.abstract.includes(key);
+  const anywhere = (key: number) => inTitle(key) || inAbstract(key);
+  const has = { title: inTitle, abstract: inAbstract };
+  const holds = (words: string, field?: TextField) => {
+    const own = field === undefined ? anywhere : isOwnText(field) ? has[field] : undefined;
+    if (own && !asked.needed(words).every(own)) return false;
+    return textsOf(paper, field).some(asked.phrase(words));
+  };
+  return {
+    year: paper.year,
+    answers: (words) => asked.answering(words).some(anywhere),
+    holds,
+    mentions: (words, field) => {
+      if (!isOwnText(field)) return holds(words, field);
+      const mentioned = asked.mentioned(words);
+      return (
+        mentioned.length > 0 &&
+        mentioned.every(({ parts, joined }) => has[field](joined) || parts.every(has[field]))
+      );
+    },
+    has: (value) =>
+      value === 'abstract' ? paper.abstract !== '' : (paper.links ?? []).some((link) => link.kind === value),
+  };
+}
+
+function isOwnText(field: TextField): field is 'title' | 'abstract' {
+  return field === 'title' || field === 'abstract';
 }
 
 function textsOf(paper: Paper, field: TextField | undefined): readonly string[] {

@@ -1,18 +1,27 @@
 /** What is learnt from a corpus while it is indexed, small enough to be kept in memory for any corpus. */
 import type { Paper } from '../paper/paper.js';
-import { spellingsOf, stem, wordsOf } from './analyze.js';
-import { type FactCounter, countFacts } from './facts.js';
+import { spellingsOf } from './analyze.js';
+import { countFacts } from './facts.js';
+import { createTermReader, type PaperReading } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
 import { createVocabulary, type Vocabulary } from './vocabulary.js';
 
 export interface Knowledge {
   readonly facts: CorpusFacts;
   readonly vocabulary: Vocabulary;
+  /** How many different terms a paper has on average: in its title, and in title and abstract together. */
+  readonly lengths: Lengths;
+}
+
+export interface Lengths {
+  readonly title: number;
+  readonly text: number;
 }
 
 /** Knowledge as data: what `knowledgeOf` needs to have it again, in another process or after a restart. JSON holds it. */
 export interface KnowledgeRecord {
   readonly facts: CorpusFacts;
+  readonly lengths: Lengths;
   /** Every folded word, unstemmed. */
   readonly words: readonly string[];
   /** Every term, and in how many papers it stands, in the same order. */
@@ -21,44 +30,45 @@ export interface KnowledgeRecord {
 }
 
 export interface Learner {
-  /** Reads one paper. */
-  add(paper: Paper): void;
+  /** Learns from one paper, and gives its terms, so that an index need not read it again. */
+  read(paper: Paper): PaperReading;
   /** What is known so far; it can go on learning. */
   record(): KnowledgeRecord;
 }
 
 /** @param known what was learnt before, to go on from when papers are added */
 export function createLearner(known?: KnowledgeRecord): Learner {
-  const facts: FactCounter = countFacts(known?.facts);
-  const words = new Set(known?.words);
+  const reader = createTermReader();
+  const facts = countFacts(known?.facts);
   const frequencies = new Map(known?.terms.map((term, at) => [term, known.frequencies[at] ?? 0]));
-  const spellings = new Map<string, readonly string[]>();
-  const spell = (word: string): readonly string[] => {
-    const before = spellings.get(word);
-    if (before) return before;
-    const folded = spellingsOf(word);
-    spellings.set(word, folded);
-    for (const spelling of folded) words.add(spelling);
-    return folded;
-  };
+  const before = known?.facts.papers ?? 0;
+  const sums = { title: before * (known?.lengths.title ?? 0), text: before * (known?.lengths.text ?? 0) };
   return {
-    add: (paper) => {
-      facts.add(paper);
-      const met = new Set(
-        wordsOf(`${paper.title}\n${paper.abstract}`).flatMap(({ text }) => spell(text).map(stem)),
-      );
+    read: (paper) => {
+      const reading = reader.read(paper);
+      const inTitle = new Set(reading.titleWords);
+      const met = new Set([...inTitle, ...reading.abstractWords]);
       for (const term of met) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+      sums.title += inTitle.size;
+      sums.text += met.size;
+      facts.add(paper);
+      return reading;
     },
-    record: () => ({
-      facts: facts.facts(),
-      words: [...words],
-      terms: [...frequencies.keys()],
-      frequencies: [...frequencies.values()],
-    }),
+    record: () => {
+      const counted = facts.facts();
+      const mean = (sum: number) => sum / Math.max(1, counted.papers);
+      return {
+        facts: counted,
+        lengths: { title: mean(sums.title), text: mean(sums.text) },
+        words: [...new Set([...(known?.words ?? []), ...[...reader.words()].flatMap(spellingsOf)])],
+        terms: [...frequencies.keys()],
+        frequencies: [...frequencies.values()],
+      };
+    },
   };
 }
 
-export function knowledgeOf({ facts, words, terms, frequencies }: KnowledgeRecord): Knowledge {
+export function knowledgeOf({ facts, lengths, words, terms, frequencies }: KnowledgeRecord): Knowledge {
   const counts = new Map(terms.map((term, at) => [term, frequencies[at] ?? 0]));
-  return { facts, vocabulary: createVocabulary(words, counts, facts.papers) };
+  return { facts, lengths, vocabulary: createVocabulary(words, counts, facts.papers) };
 }

@@ -8,6 +8,12 @@ export interface PaperTerms {
   readonly abstract: Uint32Array;
 }
 
+/** The same terms as text, for an index that counts them. */
+export interface PaperReading extends PaperTerms {
+  readonly titleWords: readonly string[];
+  readonly abstractWords: readonly string[];
+}
+
 /** A term's number, the same in every corpus and process: FNV-1a over its UTF-16 code units, mixed as MurmurHash3 ends. */
 export function termKey(term: string): number {
   let hash = 0x811c9dc5;
@@ -17,14 +23,17 @@ export function termKey(term: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+export interface TermReader {
+  read(paper: Pick<Paper, 'title' | 'abstract'>): PaperReading;
+  /** Every word read so far, as it stood. */
+  words(): Iterable<string>;
+}
+
 /** Reads papers; what it learns of a word it keeps, as a corpus repeats its words. */
-export function createTermReader(): {
-  readonly terms: (text: string) => readonly string[];
-  readonly read: (paper: Pick<Paper, 'title' | 'abstract'>) => PaperTerms;
-} {
+export function createTermReader(): TermReader {
   const words = new Map<string, readonly string[]>();
   const keys = new Map<string, number>();
-  const terms = (text: string): string[] =>
+  const termsIn = (text: string): string[] =>
     wordsOf(text).flatMap((word) => {
       const known = words.get(word.text) ?? indexTerms(word.text);
       words.set(word.text, known);
@@ -35,6 +44,16 @@ export function createTermReader(): {
     keys.set(term, known);
     return known;
   };
-  const numbers = (text: string) => Uint32Array.from(terms(text), key);
-  return { terms, read: ({ title, abstract }) => ({ title: numbers(title), abstract: numbers(abstract) }) };
+  return {
+    read: ({ title, abstract }) => {
+      const [titleWords, abstractWords] = [termsIn(title), termsIn(abstract)];
+      return {
+        titleWords,
+        abstractWords,
+        title: Uint32Array.from(titleWords, key),
+        abstract: Uint32Array.from(abstractWords, key),
+      };
+    },
+    words: () => words.keys(),
+  };
 }

@@ -1,7 +1,7 @@
 /** The words of a query as the index knows them, each with the terms it may be met by. */
 import type { Clause } from '../query/query.js';
 import { partsOf, stem, wordsOf } from './analyze.js';
-import type { WeightedTerm } from './lexical.js';
+import type { WeightedTerm } from './paper-index.js';
 import { STOP_WORDS } from './stop-words.js';
 import type { Vocabulary } from './vocabulary.js';
 

@@ -1,9 +1,10 @@
 /** Every word of the corpus: in how many papers its term stands, how telling that is, and which one a slip was meant to be. */
-import SearchableMap from 'minisearch/SearchableMap';
 import { nearest } from '../lib/nearest.js';
 import { stem } from './analyze.js';
 
 export interface Vocabulary {
+  /** How many papers there are. */
+  readonly papers: number;
   /** In how many papers the term stands. */
   frequency(term: string): number;
   /** What meeting the term tells about a paper, in nats: the rarer, the more; most for a term that is nowhere. */
@@ -26,24 +27,75 @@ export function createVocabulary(
   frequencies: ReadonlyMap<string, number>,
   papers: number,
 ): Vocabulary {
-  const known = SearchableMap.from<true>(Array.from(words, (word) => [word, true]));
+  const shelves = shelved(words);
   const frequency = (term: string) => frequencies.get(term) ?? 0;
   const byFrequency = (a: string, b: string) => frequency(stem(b)) - frequency(stem(a));
   return {
+    papers,
     frequency,
     telling: (term) => Math.log(1 + (papers - frequency(term) + 0.5) / (frequency(term) + 0.5)),
     meant: (word) => {
       if (word.length < LENGTHS.oneSlip || /\d/.test(word)) return undefined;
-      const near = [...known.fuzzyGet(word, EDITS)]
-        .filter(([other, [, edits]]) => other[0] === word[0] && isSlip(word, other, edits))
-        .map(([other]) => other);
+      const near = neighbours(word, shelves).filter((other) => isSlip(word, other));
       return nearest(word, near.sort(byFrequency));
     },
   };
 }
 
-function isSlip(word: string, other: string, edits: number): boolean {
-  return edits === 1 || word.length >= LENGTHS.twoSlips || sortedLetters(word) === sortedLetters(other);
+/** By first letter and length: a slip in a first letter is rare, and finding one would mean reading every word. */
+type Shelves = ReadonlyMap<string, readonly string[]>;
+
+function shelved(words: Iterable<string>): Shelves {
+  const shelves = new Map<string, string[]>();
+  for (const word of words) {
+    const shelf = shelves.get(shelfOf(word, word.length));
+    if (shelf) shelf.push(word);
+    else shelves.set(shelfOf(word, word.length), [word]);
+  }
+  return shelves;
+}
+
+function shelfOf(word: string, length: number): string {
+  return `${word[0]}${length}`;
+}
+
+function neighbours(word: string, shelves: Shelves): string[] {
+  const lengths = Array.from({ length: 2 * EDITS + 1 }, (_, at) => word.length - EDITS + at);
+  return lengths.flatMap((length) => (shelves.get(shelfOf(word, length)) ?? []).filter(sharesLetters(word)));
+}
+
+/** Each edit changes at most two letters of the two together: most words are ruled out by their letters alone. */
+function sharesLetters(word: string): (other: string) => boolean {
+  const mine = letterSet(word);
+  return (other) => countBits(mine ^ letterSet(other)) <= 2 * EDITS;
+}
+
+/** A bit for each letter of the alphabet that the word has; other characters share bits. */
+function letterSet(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** Two edits are one slip only where letters were swapped; else only a long word may hold them. */
+function isSlip(word: string, other: string): boolean {
+  if (word.length >= LENGTHS.twoSlips || sortedLetters(word) === sortedLetters(other)) return true;
+  return isOneEdit(word, other);
+}
+
+function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
+  return rest === long.slice(at + 1);
 }
 
 function sortedLetters(word: string): string {
