@@ -1,0 +1,101 @@
+/** The papers in memory: MiniSearch finds them by their terms. Nothing outside knows MiniSearch. */
+import MiniSearch from 'minisearch';
+import type { Paper } from '../paper/paper.js';
+import type { Clause, Query } from '../query/query.js';
+import { createFilter } from './holder.js';
+import { createLearner } from './knowledge.js';
+import { knowledgeOf } from './knowledge.js';
+import { createLookup } from './lookup.js';
+import type { Candidate, Found, PaperIndex, WeightedTerm } from './paper-index.js';
+import { createTermStore, type TermStore } from './term-store.js';
+
+/** BM25+ (Lv and Zhai 2011); the values were chosen on judged sets of five fields. */
+const BM25 = { k: 1.6, b: 0.75, d: 0.5 };
+/** `text` holds the title too, so that a word of the title counts 1.3 times, not 0.3 times. */
+const BOOST = { title: 0.3, text: 1 };
+
+/** Analysed already: terms with one space between. */
+interface Row {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Reads every paper once, about 2,500 abstracts a second. Nothing of it changes afterwards. */
+export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
+  const search = createSearch();
+  const store = createTermStore();
+  const learner = createLearner();
+  for (const [id, paper] of papers.entries()) {
+    const reading = learner.read(paper);
+    const title = reading.titleWords.join(' ');
+    search.add({ id, title, text: `${title} ${reading.abstractWords.join(' ')}` });
+    store.add(reading);
+  }
+  const knowledge = knowledgeOf(learner.record());
+  const filter = createFilter(knowledge.vocabulary);
+  const candidate = candidateReader(papers, store);
+  const passing = (clause: Clause | undefined) => {
+    const passes = clause && filter(clause);
+    return (key: number) => {
+      const paper = papers[key];
+      return paper !== undefined && (passes?.(paper, store.at(key)) ?? true);
+    };
+  };
+  const { paper, paperByTitle, paperByUrl } = createLookup(papers);
+  return {
+    knowledge,
+    find: async (terms, clause, limit) => {
+      const matches = holdersOf(search, terms);
+      return found(clause ? matches.filter(({ key }) => passing(clause)(key)) : matches, limit, candidate);
+    },
+    list: async (clause, sort, limit) => {
+      const passed = [...papers.keys()].filter(passing(clause)).map((key) => ({ key, score: 0 }));
+      return found(sort === 'new' ? newestFirst(papers, passed) : passed, limit, candidate);
+    },
+    read: async (keys) => keys.flatMap((key) => papers[key] ?? []),
+    paper: async (id) => paper(id),
+    paperByTitle: async (title) => paperByTitle(title),
+    paperByUrl: async (url) => paperByUrl(url),
+  };
+}
+
+interface Match {
+  readonly key: number;
+  readonly score: number;
+}
+
+function createSearch(): MiniSearch<Row> {
+  return new MiniSearch<Row>({
+    fields: ['title', 'text'],
+    tokenize: (text) => text.split(' ').filter((term) => term !== ''),
+    processTerm: (term) => term,
+    searchOptions: { boost: BOOST, bm25: BM25 },
+  });
+}
+
+/** MiniSearch multiplies a score by the number of terms met, which favours a question's common words: undone here. */
+function holdersOf(search: MiniSearch<Row>, terms: readonly WeightedTerm[]): Match[] {
+  return search
+    .search('', {
+      tokenize: () => terms.map(({ term }) => term),
+      processTerm: (term) => term,
+      boostTerm: (_term, position) => terms[position]?.weight ?? 1,
+    })
+    .map(({ id, score, queryTerms }) => ({ key: Number(id), score: score / queryTerms.length }))
+    .sort((a, b) => b.score - a.score || a.key - b.key);
+}
+
+/** A paper without a year is older than any other. */
+function newestFirst(papers: readonly Paper[], matches: readonly Match[]): Match[] {
+  const year = ({ key }: Match) => papers[key]?.year ?? 0;
+  return [...matches].sort((a, b) => year(b) - year(a));
+}
+
+function candidateReader(papers: readonly Paper[], store: TermStore): (match: Match) => Candidate {
+  return ({ key, score }) => ({ key, score, title: papers[key]?.title ?? '', terms: store.at(key) });
+}
+
+function found(matches: readonly Match[], limit: number, candidate: (match: Match) => Candidate): Found {
+  return { candidates: matches.slice(0, limit).map(candidate), total: matches.length, exact: true };
+}
