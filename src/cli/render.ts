@@ -10,7 +10,7 @@ import type {
 import { paperCount } from '../paper/count.js';
 import { lookupLinks } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
-import type { Hit, Snippet } from '../search/types.js';
+import type { Count, Hit, Snippet } from '../search/types.js';
 import { harmless, type Style, styleFor, wrap } from './layout.js';
 import { shellCommand } from './shell.js';
 

@@ -5,14 +5,17 @@ import { problem } from './problem.js';
 import type { CitationReply, CommandContext, PaperReply, ProblemReply } from './types.js';
 
 /** The paper, as `show` answers. */
-export function showById(id: PaperId, { engine }: CommandContext): PaperReply | ProblemReply {
-  const paper = engine.paper(id);
+export async function showById(id: PaperId, { engine }: CommandContext): Promise<PaperReply | ProblemReply> {
+  const paper = await engine.paper(id);
   return paper ? { kind: 'paper', paper } : GONE;
 }
 
 /** The paper's citation, as `cite` answers. */
-export function citeById(id: PaperId, { engine }: CommandContext): CitationReply | ProblemReply {
-  const paper = engine.paper(id);
+export async function citeById(
+  id: PaperId,
+  { engine }: CommandContext,
+): Promise<CitationReply | ProblemReply> {
+  const paper = await engine.paper(id);
   return paper ? citationOf(paper) : GONE;
 }
 

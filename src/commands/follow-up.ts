@@ -59,7 +59,7 @@ async function narrowedList(clause: Clause, { asked }: Shown, context: CommandCo
 
 /** A search for the title's words, so narrowed, is offered where it finds something. */
 async function narrowedSimilar(clause: Clause, id: PaperId, context: CommandContext): Promise<Reply> {
-  const instead = narrow(parse(context.engine.paper(id)?.title ?? '').query, clause);
+  const instead = narrow(parse((await context.engine.paper(id))?.title ?? '').query, clause);
   const { total } = await searchQuery(instead, context);
   return problem(
     'A list of similar papers cannot be narrowed, but a search can: ask for a topic first.',

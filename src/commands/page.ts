@@ -52,7 +52,7 @@ async function pageAt(
     const { query, problems } = parse(asked.text);
     return answer(query, problems, page, context);
   }
-  const like = context.engine.paper(asked.id);
+  const like = await context.engine.paper(asked.id);
   if (!like) return problem('The paper that this list started from is no longer in the corpus.');
   return { ...resultsOf(asked, page, await context.engine.similar(asked.id, page)), like };
 }

@@ -28,10 +28,10 @@ export async function resolve(
   const { engine } = context;
   const position = readPosition(text);
   if (position !== undefined && invocation.shown) return atPosition(position, invocation.shown, context);
-  const paper = engine.paper(text) ?? engine.paperByTitle(text);
+  const paper = (await engine.paper(text)) ?? (await engine.paperByTitle(text));
   if (paper) return { kind: 'paper', paper };
   if (position !== undefined) return failure(numberNeedsList(invocation));
-  return byAddress(text, context) ?? byPieceOfTitle(text, context);
+  return (await byAddress(text, context)) ?? byPieceOfTitle(text, context);
 }
 
 /** Why a number leads nowhere, in words for the place where it was typed. */
@@ -55,7 +55,7 @@ export function numberNeedsList({ place }: Invocation): ProblemReply {
 async function atPosition(position: number, shown: Shown, context: CommandContext): Promise<Resolution> {
   if (position < 1) return failure(problem('The numbers of a list begin at 1.'));
   const id = shown.ids[position - 1 - shown.offset];
-  const known = id === undefined ? undefined : context.engine.paper(id);
+  const known = id === undefined ? undefined : await context.engine.paper(id);
   if (known) return { kind: 'paper', paper: known };
   if (id !== undefined) return failure(problem(`Number ${position} is no longer in the corpus.`));
   const page = await pageOf(shown.asked, position - 1, context, 1);
@@ -66,13 +66,13 @@ async function atPosition(position: number, shown: Shown, context: CommandContex
     : failure(problem(`The list has ${paperCount(page.total)}, so there is no ${position}.`));
 }
 
-function byAddress(text: string, { engine }: CommandContext): Resolution | undefined {
+async function byAddress(text: string, { engine }: CommandContext): Promise<Resolution | undefined> {
   const reference = readReference(text);
   if (!reference && !isTitleId(text)) return undefined;
   const paper =
     reference?.kind === 'url'
-      ? engine.paperByUrl(reference.url)
-      : reference && (engine.paper(reference.id) ?? engine.paperByUrl(addressOf(reference)));
+      ? await engine.paperByUrl(reference.url)
+      : reference && ((await engine.paper(reference.id)) ?? (await engine.paperByUrl(addressOf(reference))));
   if (paper) return { kind: 'paper', paper };
   return failure(problem(`The corpus has no paper ${text}. Try words of its title.`));
 }

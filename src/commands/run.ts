@@ -31,7 +31,7 @@ export async function run(typed: Invocation, context: CommandContext): Promise<R
   const [word, rest] = splitVerb(text);
   const command = commandNamed(word);
   if (command) return command.run(rest, invocation, context);
-  if (isBareReference(text, context)) return about('show', text, invocation, context);
+  if (await isBareReference(text, context)) return about('show', text, invocation, context);
   return searchWithHint(word, rest, text, context);
 }
 
@@ -75,8 +75,8 @@ async function about(
   return commandNamed(verb)?.run(reference, invocation, context) ?? searchFor(invocation.text, context);
 }
 
-function isBareReference(text: string, { engine }: CommandContext): boolean {
-  return engine.paper(text) !== undefined || readReference(text) !== undefined;
+async function isBareReference(text: string, { engine }: CommandContext): Promise<boolean> {
+  return readReference(text) !== undefined || (await engine.paper(text)) !== undefined;
 }
 
 async function searchWithHint(

@@ -2,8 +2,8 @@
 import { print } from '../query/print.js';
 import type { Clause, Query } from '../query/query.js';
 import { answerTo } from './answer.js';
+import type { PaperIndex } from './paper-index.js';
 import type { AskedWord, Question } from './question.js';
-import type { Corpus } from './ranking.js';
 import type { Advice } from './types.js';
 import { inPlainWords, respelled, topicOf, withoutOneRequirement, withoutWords } from './variations.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -11,24 +11,38 @@ import type { Vocabulary } from './vocabulary.js';
 const MOST_OFFERS = 3;
 
 /** Tries the queries near this one, a handful, and keeps those that find something. */
-export function adviceFor(corpus: Corpus, query: Query, question: Question): Advice {
+export async function adviceFor(index: PaperIndex, query: Query, question: Question): Promise<Advice> {
   const { clause } = query;
   const unknown = question.words.filter(({ known }) => !known);
   const unknownWords = [...new Set(unknown.map(({ from }) => from))];
   if (!clause) return { unknownWords, tryInstead: [] };
   const printed = (changed: Clause) => print({ ...query, clause: changed });
-  const works = (changed: Clause | undefined): changed is Clause =>
-    changed !== undefined &&
-    printed(changed) !== printed(clause) &&
-    answerTo(corpus, { ...query, clause: changed }).matches.length > 0;
+  const works = async (changed: Clause | undefined): Promise<Clause[]> => {
+    if (changed === undefined || printed(changed) === printed(clause)) return [];
+    const { ranked } = await answerTo(index, { ...query, clause: changed }, 1);
+    return ranked.length > 0 ? [changed] : [];
+  };
 
-  const spelled = respelled(clause, unknown);
-  const shorter = shortened(clause, question.words, corpus.index.vocabulary)
-    .map((fewer) => respelled(fewer, unknown))
-    .find(works);
-  const offers = [...withoutOneRequirement(clause), inPlainWords(clause), shorter].filter(works).map(printed);
-  const advice = { unknownWords, tryInstead: [...new Set(offers)].slice(0, MOST_OFFERS) };
-  return works(spelled) ? { didYouMean: printed(spelled), ...advice } : advice;
+  const spelled = await works(respelled(clause, unknown));
+  const shorter = await firstThat(
+    works,
+    shortened(clause, question.words, index.knowledge.vocabulary).map((fewer) => respelled(fewer, unknown)),
+  );
+  const others = await Promise.all([...withoutOneRequirement(clause), inPlainWords(clause)].map(works));
+  const offers = [...new Set([...others.flat(), ...shorter].map(printed))];
+  const advice = { unknownWords, tryInstead: offers.slice(0, MOST_OFFERS) };
+  return { ...(spelled[0] ? { didYouMean: printed(spelled[0]) } : {}), ...advice };
+}
+
+async function firstThat(
+  works: (clause: Clause) => Promise<Clause[]>,
+  clauses: readonly Clause[],
+): Promise<Clause[]> {
+  for (const clause of clauses) {
+    const working = await works(clause);
+    if (working.length > 0) return working;
+  }
+  return [];
 }
 
 /**

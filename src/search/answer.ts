@@ -1,13 +1,22 @@
 /** What a query is answered with: the ranking without its noise, in the order that was asked for. */
 import type { Query } from '../query/query.js';
-import { type Corpus, type Ranking, rankPapers, sorted } from './ranking.js';
+import type { PaperIndex } from './paper-index.js';
+import { type Ranking, rankPapers } from './ranking.js';
 import { relevantOf } from './relevance.js';
 
-const NOTHING: Ranking = { question: { words: [], terms: [], typed: '' }, matches: [] };
+const NOTHING: Ranking = { question: { words: [], terms: [], typed: '' }, ranked: [], total: 0, exact: true };
 
-export function answerTo(corpus: Corpus, { clause, sort }: Query): Ranking {
+/** @param depth how many papers are wanted at least, if there are so many */
+export async function answerTo(index: PaperIndex, { clause, sort }: Query, depth: number): Promise<Ranking> {
   if (!clause) return NOTHING;
-  const { question, matches } = rankPapers(corpus, clause);
-  const relevant = relevantOf(clause, question, matches, corpus.index.vocabulary);
-  return { question, matches: sorted(corpus, relevant, sort) };
+  const ranking = await rankPapers(index, clause, depth);
+  const relevant = relevantOf(clause, ranking, index.knowledge.vocabulary);
+  return sort === 'new' ? { ...relevant, ranked: await newestFirst(index, relevant) } : relevant;
+}
+
+/** A paper without a year is older than any other. */
+async function newestFirst(index: PaperIndex, { ranked }: Ranking): Promise<Ranking['ranked']> {
+  const papers = await index.read(ranked.map(({ key }) => key));
+  const years = new Map(ranked.map(({ key }, at) => [key, papers[at]?.year ?? 0]));
+  return [...ranked].sort((a, b) => (years.get(b.key) ?? 0) - (years.get(a.key) ?? 0));
 }

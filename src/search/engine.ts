@@ -1,52 +1,67 @@
-/** The search's front door: one corpus in memory, ranked by its words, filtered by what a query requires. */
+/** The search's front door: an index, ranked by its words, filtered by what a query requires. */
 import type { Paper } from '../paper/paper.js';
 import type { Query } from '../query/query.js';
 import { adviceFor } from './advice.js';
 import { answerTo } from './answer.js';
-import { factsOf } from './facts.js';
 import { hitsOf } from './hit.js';
-import type { Match } from './lexical.js';
-import { createLookup } from './lookup.js';
+import { createMemoryIndex } from './memory-index.js';
+import type { PaperIndex } from './paper-index.js';
 import { problemsOf, slipsIn } from './problems.js';
-import { type Corpus, createCorpus, rankLeniently } from './ranking.js';
+import { type Ranking, rankLeniently } from './ranking.js';
 import { similarTo } from './similar.js';
-import type { Advice, Page, SearchEngine, SearchResult } from './types.js';
+import type { Page, SearchEngine, SearchResult } from './types.js';
 
-/** Indexes the papers, about 2,500 a second. Their order breaks ties. Nothing of it changes afterwards. */
+/** Indexes the papers in memory, about 2,500 a second. Their order breaks ties. Nothing of it changes afterwards. */
 export function createEngine(papers: readonly Paper[]): SearchEngine {
-  const corpus = createCorpus(papers);
-  const lookup = createLookup(papers);
-  const facts = factsOf(papers);
+  return engineOver(createMemoryIndex(papers));
+}
+
+/** The same front door over any index. */
+export function engineOver(index: PaperIndex): SearchEngine {
+  const { paper, paperByTitle, paperByUrl } = index;
   return {
-    ...lookup,
-    facts,
-    search: async (query, page) => search(corpus, query, page),
+    paper,
+    paperByTitle,
+    paperByUrl,
+    facts: index.knowledge.facts,
+    search: (query, page) => search(index, query, page),
     rank: async ({ clause }, limit) => {
-      const matches = clause ? rankLeniently(corpus, clause) : [];
-      return matches.slice(0, limit).flatMap(({ index, score }) => {
-        const paper = papers[index];
-        return paper ? [{ id: paper.id, score }] : [];
-      });
+      const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];
+      const papers = await index.read(ranked.map(({ key }) => key));
+      return papers.map(({ id }, at) => ({ id, score: ranked[at]?.score ?? 0 }));
     },
     similar: async (id, page) => {
-      const paper = lookup.paper(id);
-      const like = paper ? similarTo(corpus, paper) : [];
-      return resultOf(corpus, like, page, () => NO_ADVICE);
+      const paper = await index.paper(id);
+      if (!paper) return NOTHING;
+      const result = await resultOf(index, await similarTo(index, paper), page);
+      return result.total > 0 ? result : NOTHING;
     },
+    topics: async () => [],
   };
 }
 
-const NO_ADVICE: Advice = { unknownWords: [], tryInstead: [] };
+const NOTHING: SearchResult = {
+  total: 0,
+  exact: true,
+  hits: [],
+  problems: [],
+  related: [],
+  advice: { unknownWords: [], tryInstead: [] },
+};
 
-function search(corpus: Corpus, query: Query, page: Page): SearchResult {
-  const { matches, question } = answerTo(corpus, query);
-  const result = resultOf(corpus, matches, page, () => adviceFor(corpus, query, question));
-  const slips = result.total > 0 ? slipsIn(question) : [];
-  return { ...result, problems: [...problemsOf(corpus, query, question), ...slips] };
+async function search(index: PaperIndex, query: Query, page: Page): Promise<SearchResult> {
+  const ranking = await answerTo(index, query, page.offset + page.limit);
+  const { question } = ranking;
+  const result = await resultOf(index, ranking, page);
+  const problems = problemsOf(index.knowledge.facts, query, question);
+  if (result.total > 0) return { ...result, problems: [...problems, ...slipsIn(question)] };
+  return { ...result, problems, advice: await adviceFor(index, query, question) };
 }
 
-function resultOf(corpus: Corpus, matches: readonly Match[], page: Page, advice: () => Advice): SearchResult {
-  const total = matches.length;
-  const hits = hitsOf(corpus, matches, page);
-  return total > 0 ? { total, hits, problems: [] } : { total, hits, problems: [], advice: advice() };
+async function resultOf(
+  index: PaperIndex,
+  { ranked, total, exact }: Ranking,
+  page: Page,
+): Promise<SearchResult> {
+  return { total, exact, hits: await hitsOf(index, ranked, page), problems: [], related: [] };
 }

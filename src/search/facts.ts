@@ -1,6 +1,6 @@
 /** Counts what is loaded. */
 import type { Paper } from '../paper/paper.js';
-import type { Count, CorpusFacts } from './types.js';
+import type { CorpusFacts, Count } from './types.js';
 
 export interface FactCounter {
   add(paper: Paper): void;
@@ -16,6 +16,7 @@ export function countFacts(before?: CorpusFacts): FactCounter {
     categories: new Map(before?.categories.map(pair)),
   };
   let papers = before?.papers ?? 0;
+  const having = { authors: 0, code: 0, project: 0, ...before?.having };
   let newest = before?.newest;
   return {
     add: (paper) => {
@@ -24,6 +25,10 @@ export function countFacts(before?: CorpusFacts): FactCounter {
       if (paper.year !== undefined) {
         count(counts.years, String(paper.year));
         if (newest?.year === undefined || paper.year > newest.year) newest = paper;
+      }
+      if (paper.authors?.length) having.authors += 1;
+      for (const kind of ['code', 'project'] as const) {
+        if (paper.links?.some((link) => link.kind === kind)) having[kind] += 1;
       }
       if (paper.venue !== undefined) count(counts.venues, paper.venue);
       for (const category of new Set(paper.categories)) count(counts.categories, category);
@@ -34,6 +39,7 @@ export function countFacts(before?: CorpusFacts): FactCounter {
       years: largestFirst(counts.years).sort((a, b) => Number(b.value) - Number(a.value)),
       venues: largestFirst(counts.venues),
       categories: largestFirst(counts.categories),
+      having: { ...having },
       ...(newest ? { newest } : {}),
     }),
   };

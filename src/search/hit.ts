@@ -1,27 +1,39 @@
 /** What is shown of a paper that was found: the passage that matched and the words that did. */
-import type { Match } from './lexical.js';
-import type { Corpus } from './ranking.js';
+import type { Paper } from '../paper/paper.js';
+import type { PaperIndex } from './paper-index.js';
+import type { Ranked } from './rerank.js';
 import { matchedWords, snippetOf } from './snippet.js';
 import type { Hit, Page } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What is read of an abstract to show a passage of it, in UTF-16 code units; the longest of real papers have a fifth. */
 const READ_OF_ABSTRACT = 20_000;
 
-/** The page's slice of the matches; ranks go on from the page before. */
-export function hitsOf(corpus: Corpus, matches: readonly Match[], { offset, limit }: Page): Hit[] {
-  return matches.slice(offset, offset + limit).flatMap((match, at) => {
-    const paper = corpus.papers[match.index];
-    if (!paper) return [];
-    const abstract = paper.abstract.slice(0, READ_OF_ABSTRACT);
-    const telling = new Map(match.met.map((term) => [term, corpus.index.vocabulary.telling(term)]));
-    return [
-      {
-        paper,
-        rank: offset + at + 1,
-        score: match.score,
-        snippet: snippetOf(abstract, telling),
-        matched: matchedWords(`${paper.title}\n${abstract}`, telling),
-      },
-    ];
+/** The page's slice of what was ranked; ranks go on from the page before. */
+export async function hitsOf(
+  index: PaperIndex,
+  ranked: readonly Ranked[],
+  { offset, limit }: Page,
+): Promise<Hit[]> {
+  const shown = ranked.slice(offset, offset + limit);
+  const papers = await index.read(shown.map(({ key }) => key));
+  const { vocabulary } = index.knowledge;
+  return shown.flatMap((match, at) => {
+    const paper = papers[at];
+    return paper ? [hitOf(paper, match, offset + at + 1, vocabulary)] : [];
   });
+}
+
+function hitOf(paper: Paper, { score, met, titled }: Ranked, rank: number, vocabulary: Vocabulary): Hit {
+  const abstract = paper.abstract.slice(0, READ_OF_ABSTRACT);
+  const telling = new Map(met.map((term) => [term, vocabulary.telling(term)]));
+  const matched = matchedWords(`${paper.title}\n${abstract}`, telling);
+  return {
+    paper,
+    rank,
+    score,
+    snippet: snippetOf(abstract, telling),
+    matched,
+    broughtBy: titled ? 'title' : matched.length > 0 || met.length === 0 ? 'words' : 'meaning',
+  };
 }

@@ -1,10 +1,9 @@
 /** The papers in memory: MiniSearch finds them by their terms. Nothing outside knows MiniSearch. */
 import MiniSearch from 'minisearch';
 import type { Paper } from '../paper/paper.js';
-import type { Clause, Query } from '../query/query.js';
+import type { Clause } from '../query/query.js';
 import { createFilter } from './holder.js';
-import { createLearner } from './knowledge.js';
-import { knowledgeOf } from './knowledge.js';
+import { createLearner, knowledgeOf } from './knowledge.js';
 import { createLookup } from './lookup.js';
 import type { Candidate, Found, PaperIndex, WeightedTerm } from './paper-index.js';
 import { createTermStore, type TermStore } from './term-store.js';

@@ -1,18 +1,17 @@
 /** What in a query cannot work on this corpus, in sentences for the person who typed it. */
-import type { Paper } from '../paper/paper.js';
 import { print } from '../query/print.js';
 import type { Clause, Problem, Query } from '../query/query.js';
 import type { Question } from './question.js';
-import type { Corpus } from './ranking.js';
+import type { CorpusFacts } from './types.js';
 
 /** A filter on something that no paper of the corpus has, words that say nothing, and a query of exclusions only. */
-export function problemsOf({ papers }: Corpus, { clause, sort }: Query, question: Question): Problem[] {
-  if (!clause || papers.length === 0) return [];
-  const filters = filtersOf(clause, false).flatMap((filter) => missing(papers, filter));
-  const unsorted = sort === 'new' && papers.every(({ year }) => year === undefined);
+export function problemsOf(facts: CorpusFacts, { clause, sort }: Query, question: Question): Problem[] {
+  if (!clause || facts.papers === 0) return [];
+  const filters = filtersOf(clause, false).flatMap((filter) => missing(facts, filter));
+  const unsorted = sort === 'new' && facts.years.length === 0;
   return [
     ...filters,
-    ...(unsorted ? [{ message: `${none(papers)} has a year, so sort:new changes nothing.` }] : []),
+    ...(unsorted ? [{ message: `${none(facts)} has a year, so sort:new changes nothing.` }] : []),
     ...wordless(clause, question),
   ];
 }
@@ -30,46 +29,40 @@ function filtersOf(clause: Clause, excludes: boolean): Filter[] {
   return [{ clause, excludes }];
 }
 
-function missing(papers: readonly Paper[], { clause, excludes }: Filter): Problem[] {
-  const needed = datumOf(clause);
-  if (!needed || papers.some(needed.has)) return [];
+function missing(facts: CorpusFacts, { clause, excludes }: Filter): Problem[] {
+  const needed = datumOf(clause, facts);
+  if (!needed || needed.known) return [];
   const text = print({ clause, sort: 'relevance' });
   const effect = excludes ? `so leaving out ${text} changes nothing` : `so ${text} can find nothing`;
-  return [{ message: `${none(papers)} has ${needed.name}, ${effect}.` }];
+  return [{ message: `${none(facts)} has ${needed.name}, ${effect}.` }];
 }
 
 interface Datum {
   readonly name: string;
-  has(paper: Paper): boolean;
+  /** Whether any paper has it. */
+  readonly known: boolean;
 }
 
-function datumOf(clause: Clause): Datum | undefined {
-  if (clause.kind === 'year') return { name: 'a year', has: ({ year }) => year !== undefined };
+function datumOf(clause: Clause, { years, venues, categories, having }: CorpusFacts): Datum | undefined {
+  if (clause.kind === 'year') return { name: 'a year', known: years.length > 0 };
   if (clause.kind === 'has' && clause.value !== 'abstract') {
-    const { value } = clause;
-    return {
-      name: `a ${value} link`,
-      has: ({ links }) => links?.some(({ kind }) => kind === value) ?? false,
-    };
+    return { name: `a ${clause.value} link`, known: having[clause.value] > 0 };
   }
   if (clause.kind !== 'field') return undefined;
   switch (clause.field) {
     case 'author':
-      return { name: 'named authors', has: ({ authors }) => authors !== undefined && authors.length > 0 };
+      return { name: 'named authors', known: having.authors > 0 };
     case 'venue':
-      return { name: 'a venue', has: ({ venue }) => venue !== undefined };
+      return { name: 'a venue', known: venues.length > 0 };
     case 'cat':
-      return {
-        name: 'a category',
-        has: ({ categories }) => categories !== undefined && categories.length > 0,
-      };
+      return { name: 'a category', known: categories.length > 0 };
     default:
       return undefined;
   }
 }
 
-function none(papers: readonly Paper[]): string {
-  return papers.length === 1 ? 'No paper here' : `None of the ${papers.length.toLocaleString('en')} papers`;
+function none({ papers }: CorpusFacts): string {
+  return papers === 1 ? 'No paper here' : `None of the ${papers.toLocaleString('en')} papers`;
 }
 
 /** Words that were found as others. Worth saying where they led to something; else the advice has them. */

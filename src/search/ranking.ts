@@ -1,110 +1,114 @@
 /** Ranks a corpus for a query: words rank, everything else lets through or not, and a typed title comes first. */
-import type { Paper } from '../paper/paper.js';
-import { demandsWords, matches, requirementOf } from '../query/filter.js';
-import type { Clause, Query } from '../query/query.js';
-import { createHolders } from './holder.js';
-import { createLexicalIndex, type LexicalIndex, type Match } from './lexical.js';
-import { createPhraseFinder, type PhraseFinder } from './phrase.js';
+import { demandsWords, requirementOf } from '../query/filter.js';
+import type { Clause } from '../query/query.js';
+import type { Candidate, Found, PaperIndex } from './paper-index.js';
 import { type Question, questionOf } from './question.js';
+import { type Ranked, rerank } from './rerank.js';
 import { titleReader } from './titles.js';
-
-export interface Corpus {
-  readonly papers: readonly Paper[];
-  readonly index: LexicalIndex;
-  readonly finds: PhraseFinder;
-}
 
 export interface Ranking {
   readonly question: Question;
   /** Best first; in corpus order, or the newest first, when no word ranks. */
-  readonly matches: readonly Match[];
+  readonly ranked: readonly Ranked[];
+  /** How many papers there are besides; at least so many where `exact` is false. */
+  readonly total: number;
+  readonly exact: boolean;
 }
 
-/** How many of the best are compared with a title that was perhaps typed. */
-const TITLE_DEPTH = 100;
+/** So many candidates of the index are ranked by all signals: what it places lower has never been an answer. */
+const POOL = 400;
 const TITLE_BONUS = { same: 1, slips: 0.5, other: 0 };
-
-export function createCorpus(papers: readonly Paper[]): Corpus {
-  return { papers, index: createLexicalIndex(papers), finds: createPhraseFinder() };
-}
-
-/** Every paper that passes the query's requirements and holds one of its words, if it has words. */
-export function rankPapers(corpus: Corpus, clause: Clause): Ranking {
-  const question = questionOf(clause, corpus.index.vocabulary);
-  return { question, matches: passing(corpus, clause, candidates(corpus, clause, question)) };
-}
+const NOTHING = { ranked: [], total: 0, exact: true };
 
 /**
- * The same, and behind them those that hold its words but fail a requirement: a sentence that was pasted may quote a
- * word without demanding it. Their scores are below zero.
+ * Every paper that passes the query's requirements and holds one of its words, if it has words.
+ *
+ * @param depth how many are wanted at least
  */
-export function rankLeniently(corpus: Corpus, clause: Clause): readonly Match[] {
-  const question = questionOf(clause, corpus.index.vocabulary);
-  const found = candidates(corpus, clause, question);
-  const matches = passing(corpus, clause, found);
-  if (question.words.length === 0) return matches;
-  const passed = new Set(matches.map(({ index }) => index));
-  const best = found[0]?.score ?? 0;
-  const failed = found.filter(({ index }) => !passed.has(index));
-  return [...matches, ...failed.map((match) => ({ ...match, score: match.score - best - 1 }))];
+export async function rankPapers(
+  index: PaperIndex,
+  clause: Clause,
+  depth: number,
+): Promise<Ranking> {
+  const question = questionOf(clause, index.knowledge.vocabulary);
+  const requirement = requirementOf(clause);
+  const limit = Math.max(POOL, depth);
+  if (question.words.length > 0 && demandsWords(clause)) {
+    const found = await index.find(question.terms, requirement, limit);
+    const titled = quotesAmidWords(clause) ? await index.find(question.terms, undefined, POOL) : found;
+    return { question, ...withTitlesFirst(index, question, found, titled.candidates) };
+  }
+  if (!requirement) return { question, ...(await wordlessTitle(index, question.typed)) };
+  const worded = question.terms.length > 0 ? await index.find(question.terms, requirement, limit) : NONE;
+  const listed = await index.list(requirement, 'new', limit);
+  const ranked = withTitlesFirst(index, question, worded, worded.candidates).ranked;
+  const taken = new Set(ranked.map(({ key }) => key));
+  const others = listed.candidates.filter(({ key }) => !taken.has(key)).map(unranked);
+  return { question, ranked: [...ranked, ...others], total: listed.total, exact: listed.exact };
 }
 
-/** What may pass: the papers with one of the words, or every paper where none is demanded. */
-function candidates(corpus: Corpus, clause: Clause, { words, terms, typed }: Question): readonly Match[] {
-  const ranked = titlesFirst(corpus, corpus.index.rank(terms), typed);
-  if (words.length > 0 && demandsWords(clause)) return ranked;
-  if (!requirementOf(clause)) return wordlessTitles(corpus, typed);
-  const taken = new Set(ranked.map(({ index }) => index));
-  const others = corpus.papers.map(unranked).filter(({ index }) => !taken.has(index));
-  return [...ranked, ...newestFirst(corpus, others)];
-}
+const NONE: Found = { candidates: [], total: 0, exact: true };
 
-/** In the order of the query's `sort`. A paper without a year is older than any other. */
-export function sorted(corpus: Corpus, found: readonly Match[], sort: Query['sort']): readonly Match[] {
-  return sort === 'new' ? newestFirst(corpus, found) : found;
-}
-
-function newestFirst({ papers }: Corpus, found: readonly Match[]): readonly Match[] {
-  const year = ({ index }: Match) => papers[index]?.year ?? 0;
-  return [...found].sort((a, b) => year(b) - year(a));
-}
-
-function unranked(_paper: Paper, index: number): Match {
-  return { index, score: 0, met: [] };
+/**
+ * The same for evaluation, and behind them those that hold its words but fail a requirement: a sentence that was pasted
+ * may quote a word without demanding it. Their scores are below zero.
+ */
+export async function rankLeniently(
+  index: PaperIndex,
+  clause: Clause,
+  depth: number,
+): Promise<readonly Ranked[]> {
+  const { question, ranked } = await rankPapers(index, clause, depth);
+  if (question.words.length === 0 || !requirementOf(clause)) return ranked;
+  const all = await index.find(question.terms, undefined, Math.max(POOL, depth));
+  const passed = new Set(ranked.map(({ key }) => key));
+  const failed = rerank(question, all.candidates, index.knowledge).filter(({ key }) => !passed.has(key));
+  const best = failed[0]?.score ?? 0;
+  return [...ranked, ...failed.map((match) => ({ ...match, score: match.score - best - 1 }))];
 }
 
 /**
  * Who types a title means that paper, also with a slip in it, and also if others hold its words more often. It
  * scores a little above the best, so that scores and ranks agree.
  */
-function titlesFirst({ papers }: Corpus, found: readonly Match[], typed: string): readonly Match[] {
-  const likeness = titleReader(typed);
-  const best = found[0]?.score ?? 0;
-  const titles = found.slice(0, TITLE_DEPTH).flatMap((match): Match[] => {
-    const bonus = TITLE_BONUS[likeness(papers[match.index]?.title ?? '')];
-    return bonus > 0 ? [{ ...match, score: best + bonus, titled: true }] : [];
-  });
-  if (titles.length === 0) return found;
-  const taken = new Set(titles.map(({ index }) => index));
-  return [...titles.sort((a, b) => b.score - a.score), ...found.filter(({ index }) => !taken.has(index))];
+function withTitlesFirst(
+  { knowledge }: PaperIndex,
+  question: Question,
+  found: Found,
+  perhapsTitled: readonly Candidate[],
+): Omit<Ranking, 'question'> {
+  const ranked = rerank(question, found.candidates, knowledge);
+  const likeness = titleReader(question.typed);
+  const best = ranked[0]?.score ?? 0;
+  const bonus = new Map(perhapsTitled.map(({ key, title }) => [key, TITLE_BONUS[likeness(title)]]));
+  const isTitled = ({ key }: { readonly key: number }) => (bonus.get(key) ?? 0) > 0;
+  const titled = rerank(question, perhapsTitled.filter(isTitled), knowledge)
+    .map((match): Ranked => ({ ...match, score: best + (bonus.get(match.key) ?? 0), titled: true }))
+    .sort((a, b) => b.score - a.score);
+  const passedTitles = new Set(found.candidates.filter(isTitled).map(({ key }) => key));
+  return {
+    ranked: [...titled, ...ranked.filter((match) => !isTitled(match))],
+    total: found.total + titled.length - passedTitles.size,
+    exact: found.exact,
+  };
 }
 
 /** Words that are in no index, such as "the of and", can still be a title. */
-function wordlessTitles({ papers }: Corpus, typed: string): readonly Match[] {
+async function wordlessTitle(index: PaperIndex, typed: string): Promise<Omit<Ranking, 'question'>> {
+  const paper = await index.paperByTitle(typed);
+  if (!paper) return NOTHING;
+  const all = await index.list(
+    { kind: 'field', field: 'title', text: typed, quoted: true },
+    'relevance',
+    POOL,
+  );
   const likeness = titleReader(typed);
-  return papers.map(unranked).filter(({ index }) => likeness(papers[index]?.title ?? '') === 'same');
+  const ranked = all.candidates.filter(({ title }) => likeness(title) === 'same').map(unranked);
+  return { ranked, total: ranked.length, exact: true };
 }
 
-function passing(corpus: Corpus, clause: Clause, found: readonly Match[]): readonly Match[] {
-  const requirement = requirementOf(clause);
-  if (!requirement) return found;
-  const holder = createHolders(corpus.index, corpus.finds, (words) => papersAnswering(corpus, words));
-  const quotes = quotesAmidWords(clause);
-  return found.filter(({ index, titled }) => {
-    if (titled && quotes) return true;
-    const paper = corpus.papers[index];
-    return paper && matches(requirement, holder(paper, index));
-  });
+function unranked({ key }: Candidate): Ranked {
+  return { key, score: 0, evidence: 0, met: [] };
 }
 
 /** A title with quotation marks in it is typed with them, and demands nothing by that. */
@@ -112,9 +116,4 @@ function quotesAmidWords(clause: Clause): boolean {
   if (clause.kind !== 'and') return false;
   const kinds = new Set(clause.clauses.map(({ kind }) => kind));
   return kinds.size === 2 && kinds.has('term') && kinds.has('phrase');
-}
-
-function papersAnswering({ index }: Corpus, words: string): ReadonlySet<number> {
-  const { terms } = questionOf({ kind: 'term', text: words }, index.vocabulary);
-  return new Set(index.rank(terms).map((match) => match.index));
 }

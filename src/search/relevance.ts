@@ -1,7 +1,8 @@
 /** Tells an answer from noise: whether the corpus is about what was asked at all, and where a ranking's tail begins. */
 import type { Clause } from '../query/query.js';
-import type { Match } from './lexical.js';
 import type { AskedWord, Question } from './question.js';
+import type { Ranking } from './ranking.js';
+import type { Ranked } from './rerank.js';
 import { ASKING_WORDS } from './stop-words.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -19,17 +20,18 @@ const TAIL = 0.25;
 /** So few words, all of which the corpus can read, are a topic and not a question: every paper that holds them answers. */
 const TOPIC_WORDS = 2;
 
-/** The matches worth showing, still best first. A query that uses the language's operators means what it says: all of them. */
-export function relevantOf(
-  clause: Clause,
-  question: Question,
-  found: readonly Match[],
-  vocabulary: Vocabulary,
-): readonly Match[] {
-  if (!isSentence(clause) || question.terms.length === 0) return found;
-  if (!isTopic(question) && !isAnswered(question, found, vocabulary)) return [];
-  const tail = TAIL * bestOf(found);
-  return found.filter((match) => match.score >= tail || holdsAll(match, question));
+/** The papers worth showing, still best first. A query that uses the language's operators means what it says: all of them. */
+export function relevantOf(clause: Clause, ranking: Ranking, vocabulary: Vocabulary): Ranking {
+  const { question, ranked } = ranking;
+  if (!isSentence(clause) || question.terms.length === 0) return ranking;
+  if (!isTopic(question) && !isAnswered(question, ranked, vocabulary)) {
+    return { question, ranked: [], total: 0, exact: true };
+  }
+  const tail = TAIL * bestOf(ranked);
+  const worth = ranked.filter((match) => match.evidence >= tail || holdsAll(match, question));
+  if (worth.length === ranked.length && ranking.total > ranked.length)
+    return { ...ranking, exact: false, total: ranked.length };
+  return { question, ranked: worth, total: worth.length, exact: true };
 }
 
 /** Words that rank, and filters that are no words: nothing in it has to stand in a paper. */
@@ -44,18 +46,18 @@ function isTopic({ words, typed }: Question): boolean {
   return readable && words.length <= TOPIC_WORDS && words.length * 2 >= typed.split(' ').length;
 }
 
-function isAnswered(question: Question, found: readonly Match[], vocabulary: Vocabulary): boolean {
+function isAnswered(question: Question, found: readonly Ranked[], vocabulary: Vocabulary): boolean {
   if (found.some(({ titled }) => titled)) return true;
   const words = subjectOf(question.words);
   const worth = words.reduce((sum, word) => sum + vocabulary.telling(word.term ?? ''), 0);
   return bestOf(found) >= worth * (EVIDENCE + EVIDENCE_OF_ONE / words.length);
 }
 
-function bestOf(found: readonly Match[]): number {
-  return found.reduce((best, { score }) => Math.max(best, score), 0);
+function bestOf(found: readonly Ranked[]): number {
+  return found.reduce((best, { evidence }) => Math.max(best, evidence), 0);
 }
 
-function holdsAll({ met }: Match, { words }: Question): boolean {
+function holdsAll({ met }: Ranked, { words }: Question): boolean {
   return words.every(({ term }) => term !== undefined && met.includes(term));
 }
 

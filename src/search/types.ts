@@ -67,6 +67,8 @@ export interface CorpusFacts {
   readonly years: readonly Count[];
   readonly venues: readonly Count[];
   readonly categories: readonly Count[];
+  /** How many papers have named authors, a code link, a project link. */
+  readonly having: { readonly authors: number; readonly code: number; readonly project: number };
   /** The latest paper by year; absent when no paper has one. */
   readonly newest?: Paper;
 }

@@ -29,7 +29,9 @@ export function createVocabulary(
 ): Vocabulary {
   const shelves = shelved(words);
   const frequency = (term: string) => frequencies.get(term) ?? 0;
-  const byFrequency = (a: string, b: string) => frequency(stem(b)) - frequency(stem(a));
+  /** A letter is more often left out than replaced. */
+  const byFrequency = (a: string, b: string) =>
+    frequency(stem(b)) - frequency(stem(a)) || b.length - a.length;
   return {
     papers,
     frequency,

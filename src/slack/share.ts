@@ -23,7 +23,7 @@ export async function sharePaper(
 ): Promise<ShareOutcome> {
   const { paperId, sharedBy, channelId, comment } = request;
   if (!channelId) return { refused: 'Choose where to share it.' };
-  const paper = engine.paper(paperId);
+  const paper = await engine.paper(paperId);
   if (!paper) return { refused: 'That paper is no longer in the corpus.' };
   try {
     await say(sharedMessage({ paper, sharedBy, ...(comment ? { comment } : {}) }), { channelId }, voice);

@@ -49,7 +49,7 @@ describe('on the papers that come with Paperboy', () => {
     expect(await talk(seed).say('status')).toMatchObject({
       kind: 'status',
       version: '1.2.3',
-      facts: { papers: 270, sources: [{ source: 'huggingface-page', papers: 270 }] },
+      facts: { papers: 270, sources: [{ value: 'huggingface-page', papers: 270 }] },
     });
   });
 });

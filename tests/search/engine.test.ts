@@ -109,7 +109,10 @@ describe('a title with a slip', () => {
 
 describe('papers like a paper', () => {
   const like = async (title: string) => {
-    const { hits } = await engine.similar(engine.paperByTitle(title)?.id ?? '', { offset: 0, limit: 300 });
+    const { hits } = await engine.similar((await engine.paperByTitle(title))?.id ?? '', {
+      offset: 0,
+      limit: 300,
+    });
     return hits;
   };
 
@@ -140,6 +143,8 @@ describe('papers like a paper', () => {
   it('of a paper that is not there are none', async () => {
     expect(await engine.similar('t-nowhere', { offset: 0, limit: 5 })).toEqual({
       total: 0,
+      exact: true,
+      related: [],
       hits: [],
       problems: [],
       advice: { unknownWords: [], tryInstead: [] },
@@ -148,13 +153,13 @@ describe('papers like a paper', () => {
 });
 
 describe('the corpus', () => {
-  it('is found by id, title and address', () => {
+  it('is found by id, title and address', async () => {
     const paper = aPaper({ links: [{ kind: 'landing', url: 'https://arxiv.org/abs/1706.03762' }] });
     const one = createEngine([paper]);
-    expect(one.paper(paper.id)).toBe(paper);
-    expect(one.paperByTitle('attention is all you need!')).toBe(paper);
-    expect(one.paperByUrl('http://www.arxiv.org/abs/1706.03762/#intro')).toBe(paper);
-    expect([one.paper('x'), one.paperByTitle('x'), one.paperByUrl('x')]).toEqual([
+    expect(await one.paper(paper.id)).toBe(paper);
+    expect(await one.paperByTitle('attention is all you need!')).toBe(paper);
+    expect(await one.paperByUrl('http://www.arxiv.org/abs/1706.03762/#intro')).toBe(paper);
+    expect([await one.paper('x'), await one.paperByTitle('x'), await one.paperByUrl('x')]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -170,10 +175,16 @@ describe('the corpus', () => {
     expect(facts).toEqual({
       papers: 3,
       sources: [
-        { source: 'b', papers: 2 },
-        { source: 'a', papers: 1 },
+        { value: 'b', papers: 2 },
+        { value: 'a', papers: 1 },
       ],
-      years: [1998, 2024],
+      years: [
+        { value: '2024', papers: 1 },
+        { value: '1998', papers: 1 },
+      ],
+      venues: [],
+      categories: [],
+      having: { authors: 0, code: 0, project: 0 },
       newest: recent,
     });
   });

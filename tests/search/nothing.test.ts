@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/search/engine.js';
-import { aPaper } from '../support/papers.js';
+import { aPaper, someFacts } from '../support/papers.js';
 import { ask } from './ask.js';
 
 const papers = [
@@ -105,10 +105,12 @@ describe('an empty corpus', () => {
   it('answers like any other', async () => {
     expect(await ask(empty, 'pruning year:2020')).toEqual({
       total: 0,
+      exact: true,
+      related: [],
       hits: [],
       problems: [],
       advice: { unknownWords: ['pruning'], tryInstead: [] },
     });
-    expect(empty.facts).toEqual({ papers: 0, sources: [] });
+    expect(empty.facts).toEqual(someFacts());
   });
 });

@@ -4,11 +4,12 @@ import { failureMessage, noticeModal, staleMessage } from '../../src/slack/views
 import { renderReply, replyModal } from '../../src/slack/views/reply.js';
 import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
 import { assertWithinLimits } from '../support/block-limits.js';
+import { someFacts } from '../support/papers.js';
 import { allPapers, otherReplies, results, worstPage } from '../support/papers-to-render.js';
 import { proseIn, SCRIPTS } from '../support/prose.js';
 
 const papers = Object.entries(allPapers);
-const facts = { papers: 270, sources: [] };
+const facts = someFacts({ papers: 270 });
 
 describe('Slack takes every answer', () => {
   it.each(papers)('about %s', (_, paper) => {
@@ -40,7 +41,7 @@ describe('Slack takes every answer', () => {
     assertWithinLimits(
       noticeModal({ title: 'A title that is too long for a modal', text: proseIn('English', 5_000) }),
     );
-    assertWithinLimits(homeView({ facts: { papers: 0, sources: [] }, examples: [] }));
+    assertWithinLimits(homeView({ facts: someFacts(), examples: [] }));
   });
 
   it('for an empty query', () => {

@@ -4,6 +4,7 @@ import { homeView } from '../../src/slack/views/home.js';
 import { failureMessage, staleMessage } from '../../src/slack/views/notice.js';
 import { renderReply, replyModal } from '../../src/slack/views/reply.js';
 import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
+import { someFacts } from '../support/papers.js';
 import {
   aHit,
   barePaper,
@@ -98,7 +99,7 @@ describe('sharing', () => {
 });
 
 describe('the Home tab', () => {
-  const facts = { papers: 270, sources: [] };
+  const facts = someFacts({ papers: 270 });
 
   it('starts with the search box, then examples to press', () => {
     const { blocks } = homeView({ facts, examples: ['mixture of experts', 'pruning LLMs'] });
@@ -126,7 +127,7 @@ describe('other answers', () => {
   });
 
   it('status tells papers, sources, years and what was left out', () => {
-    const facts = { papers: 270, sources: [{ source: 'huggingface-page', papers: 270 }] };
+    const facts = someFacts({ papers: 270, sources: [{ value: 'huggingface-page', papers: 270 }] });
     const status = {
       kind: 'status',
       facts,
@@ -153,7 +154,7 @@ describe('other answers', () => {
   });
 
   it('an empty corpus is said to be empty, and how it is filled', () => {
-    const facts = { papers: 0, sources: [] };
+    const facts = someFacts();
     const about = { version: '0.1.0', loadedAt: new Date(0), skippedLines: 0 };
     const said = [
       renderReply({ kind: 'greeting', papers: 0, examples: [] }),

@@ -1,7 +1,9 @@
 /** Papers, hits and replies for the views: kind, endless, empty and hostile ones. */
+
 import type { Reply, ResultsReply } from '../../src/commands/types.js';
 import type { Paper } from '../../src/paper/paper.js';
 import type { Hit, Snippet } from '../../src/search/types.js';
+import { someFacts } from './papers.js';
 import { proseIn } from './prose.js';
 
 export const plainPaper: Paper = {
@@ -102,6 +104,7 @@ export function aHit(paper: Paper, hit: Partial<Hit> = {}): Hit {
     paper,
     rank: 1,
     score: 1,
+    broughtBy: 'words',
     snippet: aSnippet('sparsely *gated* layer', 'gated'),
     matched: ['gated'],
     ...hit,
@@ -154,9 +157,11 @@ export function otherReplies(paper: Paper): readonly Reply[] {
     examples: ['show 1', paper.title],
   };
   const facts = {
-    papers: 2_700,
-    sources: [{ source: paper.source, papers: 2_700 }],
-    years: [1990, 2026] as const,
+    ...someFacts({ papers: 2_700, sources: [{ value: paper.source, papers: 2_700 }] }),
+    years: [
+      { value: '2026', papers: 2_600 },
+      { value: '1990', papers: 100 },
+    ],
     newest: paper,
   };
   return [
@@ -170,7 +175,7 @@ export function otherReplies(paper: Paper): readonly Reply[] {
     { kind: 'status', facts, version: '0.1.0', loadedAt: new Date('2026-11-03T12:05:00Z'), skippedLines: 3 },
     {
       kind: 'status',
-      facts: { papers: 0, sources: [] },
+      facts: someFacts(),
       version: '0.1.0',
       loadedAt: new Date(0),
       skippedLines: 0,

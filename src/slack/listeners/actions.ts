@@ -70,9 +70,9 @@ async function turnTo(
   else await turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }
 
-function inModal(reply: (id: PaperId, context: CommandContext) => Reply) {
-  return (id: PaperId, { press, voice, context }: Pressed) =>
-    open(replyModal(reply(id, context())), press, voice);
+function inModal(reply: (id: PaperId, context: CommandContext) => Promise<Reply>) {
+  return async (id: PaperId, { press, voice, context }: Pressed) =>
+    open(replyModal(await reply(id, context())), press, voice);
 }
 
 async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
@@ -80,7 +80,7 @@ async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Pro
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
-  const reply = showById(id, context());
+  const reply = await showById(id, context());
   const { origin } = press;
   const channel = 'channelId' in origin && !isDirect(origin.channelId) ? { channelId: origin.channelId } : {};
   const view = reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply);
