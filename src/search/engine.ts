@@ -17,7 +17,7 @@ export function createEngine(papers: readonly Paper[]): SearchEngine {
 }
 
 /** The same front door over any index. */
-export function engineOver(index: PaperIndex): SearchEngine {
+function engineOver(index: PaperIndex): SearchEngine {
   const { paper, paperByTitle, paperByUrl } = index;
   return {
     paper,
@@ -36,7 +36,6 @@ export function engineOver(index: PaperIndex): SearchEngine {
       const result = await resultOf(index, await similarTo(index, paper), page);
       return result.total > 0 ? result : NOTHING;
     },
-    topics: async () => [],
   };
 }
 
@@ -45,7 +44,6 @@ const NOTHING: SearchResult = {
   exact: true,
   hits: [],
   problems: [],
-  related: [],
   advice: { unknownWords: [], tryInstead: [] },
 };
 
@@ -63,5 +61,5 @@ async function resultOf(
   { ranked, total, exact }: Ranking,
   page: Page,
 ): Promise<SearchResult> {
-  return { total, exact, hits: await hitsOf(index, ranked, page), problems: [], related: [] };
+  return { total, exact, hits: await hitsOf(index, ranked, page), problems: [] };
 }

@@ -24,7 +24,7 @@ export async function hitsOf(
   });
 }
 
-function hitOf(paper: Paper, { score, met, titled }: Ranked, rank: number, vocabulary: Vocabulary): Hit {
+function hitOf(paper: Paper, { score, met }: Ranked, rank: number, vocabulary: Vocabulary): Hit {
   const abstract = paper.abstract.slice(0, READ_OF_ABSTRACT);
   const telling = new Map(met.map((term) => [term, vocabulary.telling(term)]));
   const matched = matchedWords(`${paper.title}\n${abstract}`, telling);
@@ -34,6 +34,5 @@ function hitOf(paper: Paper, { score, met, titled }: Ranked, rank: number, vocab
     score,
     snippet: snippetOf(abstract, telling),
     matched,
-    broughtBy: titled ? 'title' : matched.length > 0 || met.length === 0 ? 'words' : 'meaning',
   };
 }

@@ -13,7 +13,7 @@ export interface Knowledge {
   readonly lengths: Lengths;
 }
 
-export interface Lengths {
+interface Lengths {
   readonly title: number;
   readonly text: number;
 }

@@ -25,11 +25,7 @@ const NOTHING = { ranked: [], total: 0, exact: true };
  *
  * @param depth how many are wanted at least
  */
-export async function rankPapers(
-  index: PaperIndex,
-  clause: Clause,
-  depth: number,
-): Promise<Ranking> {
+export async function rankPapers(index: PaperIndex, clause: Clause, depth: number): Promise<Ranking> {
   const question = questionOf(clause, index.knowledge.vocabulary);
   const requirement = requirementOf(clause);
   const limit = Math.max(POOL, depth);

@@ -23,8 +23,6 @@ export interface Hit {
   readonly snippet: Snippet;
   /** The words of the paper's own text that matched, most telling first, at most 6: `["pruning", "LLMs"]`. */
   readonly matched: readonly string[];
-  /** What brought it besides its words: `meaning` where what it says is near the question, not how. */
-  readonly broughtBy: 'words' | 'title' | 'meaning';
 }
 
 /** What could help after a query that nothing answers. */
@@ -45,10 +43,6 @@ export interface SearchResult {
   readonly problems: readonly Problem[];
   /** Whether `total` is the number; where not, there are at least so many. */
   readonly exact: boolean;
-  /** Printed queries near this one, from what the first papers are about; each finds something. At most 4. */
-  readonly related: readonly string[];
-  /** The query that was answered in its place, printed, because nobody writes a word of it so: a slip. */
-  readonly readAs?: string;
   /** Present exactly when `total` is 0. */
   readonly advice?: Advice;
 }
@@ -73,16 +67,6 @@ export interface CorpusFacts {
   readonly newest?: Paper;
 }
 
-/** Something the corpus is about, named by its own words. */
-export interface Topic {
-  /** As most papers write it: `mixture of experts`. */
-  readonly name: string;
-  /** The query that finds its papers, printed. */
-  readonly query: string;
-  /** How many papers that query finds. */
-  readonly papers: number;
-}
-
 /**
  * An index over one corpus, immutable: when the corpus changes, a new engine replaces it whole.
  * Asynchronous because an engine may live on a disk or in another thread; the in-memory one answers at once.
@@ -98,8 +82,6 @@ export interface SearchEngine {
   rank(query: Query, limit: number): Promise<readonly { readonly id: PaperId; readonly score: number }[]>;
   /** Papers like this one, itself left out. An unknown id gives an empty result. */
   similar(id: PaperId, page: Page): Promise<SearchResult>;
-  /** What the corpus is about, the largest topic first, at most 40. */
-  topics(): Promise<readonly Topic[]>;
   paper(id: PaperId): Promise<Paper | undefined>;
   /** The paper with exactly this title once both are normalised (case, punctuation, diacritics). */
   paperByTitle(title: string): Promise<Paper | undefined>;

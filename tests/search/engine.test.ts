@@ -144,7 +144,6 @@ describe('papers like a paper', () => {
     expect(await engine.similar('t-nowhere', { offset: 0, limit: 5 })).toEqual({
       total: 0,
       exact: true,
-      related: [],
       hits: [],
       problems: [],
       advice: { unknownWords: [], tryInstead: [] },

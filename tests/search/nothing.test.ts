@@ -106,7 +106,6 @@ describe('an empty corpus', () => {
     expect(await ask(empty, 'pruning year:2020')).toEqual({
       total: 0,
       exact: true,
-      related: [],
       hits: [],
       problems: [],
       advice: { unknownWords: ['pruning'], tryInstead: [] },

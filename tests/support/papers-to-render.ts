@@ -104,7 +104,6 @@ export function aHit(paper: Paper, hit: Partial<Hit> = {}): Hit {
     paper,
     rank: 1,
     score: 1,
-    broughtBy: 'words',
     snippet: aSnippet('sparsely *gated* layer', 'gated'),
     matched: ['gated'],
     ...hit,
