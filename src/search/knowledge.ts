@@ -2,7 +2,8 @@
 import type { Paper } from '../paper/paper.js';
 import { spellingsOf } from './analyze.js';
 import { countFacts } from './facts.js';
-import { createTermReader, type PaperReading } from './paper-terms.js';
+import type { Latent } from './latent.js';
+import { createTermReader, type PaperReading, termKey } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
 import { createVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -11,6 +12,10 @@ export interface Knowledge {
   readonly vocabulary: Vocabulary;
   /** How many different terms a paper has on average: in its title, and in title and abstract together. */
   readonly lengths: Lengths;
+  /** As the vocabulary's `telling`, by the term's key; 0 for a term that is nowhere. */
+  tellingOf(key: number): number;
+  /** What words mean by the company they keep; absent for a small corpus. */
+  readonly latent?: Latent | undefined;
 }
 
 interface Lengths {
@@ -68,7 +73,13 @@ export function createLearner(known?: KnowledgeRecord): Learner {
   };
 }
 
-export function knowledgeOf({ facts, lengths, words, terms, frequencies }: KnowledgeRecord): Knowledge {
+/** @param learn learns the latent meanings, given how telling each term is by key */
+export function knowledgeOf(
+  { facts, lengths, words, terms, frequencies }: KnowledgeRecord,
+  learn: (telling: ReadonlyMap<number, number>) => Latent | undefined,
+): Knowledge {
   const counts = new Map(terms.map((term, at) => [term, frequencies[at] ?? 0]));
-  return { facts, lengths, vocabulary: createVocabulary(words, counts, facts.papers) };
+  const vocabulary = createVocabulary(words, counts, facts.papers);
+  const telling = new Map(terms.map((term) => [termKey(term), vocabulary.telling(term)]));
+  return { facts, lengths, vocabulary, tellingOf: (key) => telling.get(key) ?? 0, latent: learn(telling) };
 }

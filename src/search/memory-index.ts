@@ -4,8 +4,10 @@ import type { Paper } from '../paper/paper.js';
 import type { Clause } from '../query/query.js';
 import { createFilter } from './holder.js';
 import { createLearner, knowledgeOf } from './knowledge.js';
+import { learnLatent } from './latent.js';
 import { createLookup } from './lookup.js';
 import type { Candidate, Found, PaperIndex, WeightedTerm } from './paper-index.js';
+import type { PaperTerms } from './paper-terms.js';
 import { createTermStore, type TermStore } from './term-store.js';
 
 /** BM25+ (Lv and Zhai 2011); the values were chosen on judged sets of five fields. */
@@ -31,7 +33,9 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
     search.add({ id, title, text: `${title} ${reading.abstractWords.join(' ')}` });
     store.add(reading);
   }
-  const knowledge = knowledgeOf(learner.record());
+  const knowledge = knowledgeOf(learner.record(), (telling) =>
+    learnLatent(papers.length, (at) => countsOf(store.at(at)), telling),
+  );
   const filter = createFilter(knowledge.vocabulary);
   const candidate = candidateReader(papers, store);
   const passing = (clause: Clause | undefined) => {
@@ -57,6 +61,12 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
     paperByTitle: async (title) => paperByTitle(title),
     paperByUrl: async (url) => paperByUrl(url),
   };
+}
+
+function countsOf({ title, abstract }: PaperTerms): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const part of [title, abstract]) for (const key of part) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 interface Match {

@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.js';
 const TERMS = 30;
 /** A title says in few words what a paper is about. */
 const TITLE_WEIGHT = 2;
-const POOL = 400;
+const POOL = 200;
 const MOST = 20;
 /** What a paper says in its title or more than once is its subject; that both papers say "despite" once is no reason. */
 const SAID_TWICE = 2;
@@ -32,7 +32,7 @@ export async function similarTo(index: PaperIndex, paper: Paper): Promise<Rankin
     candidates.filter(({ key }) => !itself.has(key)),
     index.knowledge,
   );
-  const best = like[0]?.evidence ?? 0;
+  const best = like.reduce((most, { evidence }) => Math.max(most, evidence), 0);
   const subject = new Set(terms.filter(({ weight }) => weight >= SAID_TWICE).map(({ term }) => term));
   const ranked = like
     .slice(0, MOST)
