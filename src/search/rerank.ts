@@ -23,14 +23,14 @@ export interface Ranked {
  * have chosen otherwise.
  */
 const WEIGHTS = {
-  density: 0.6,
-  order: 1.6,
-  passage: 0.8,
+  density: 0.4,
+  order: 2,
+  passage: 1.4,
   meaning: 0.8,
-  feedback: 1.4,
-  company: 1.2,
-  neighbours: 1,
-  titleCompany: 0.6,
+  feedback: 0.8,
+  company: 0.8,
+  titleCompany: 0.8,
+  neighbours: 0.3,
 };
 /** Of so many first answers the common meaning is taken. */
 const FEEDBACK = 5;
