@@ -3,7 +3,7 @@ import type { Paper } from '../paper/paper.js';
 import { type Holder, matches } from '../query/filter.js';
 import type { Clause, TextField } from '../query/query.js';
 import { partsOf, stem, wordsOf } from './analyze.js';
-import { type PaperTerms, termKey } from './paper-terms.js';
+import { type PaperTerms, termKey, termOf } from './paper-terms.js';
 import { createPhraseFinder, type PhraseFinder } from './phrase.js';
 import { questionOf } from './question.js';
 import { remembering } from './remembering.js';
@@ -58,8 +58,8 @@ function termsNeeded(phrase: string): number[] {
 }
 
 function holderOf(paper: Paper, terms: PaperTerms, asked: Readers): Holder {
-  const inTitle = (key: number) => terms.title.includes(key);
-  const inAbstract = (key: number) => terms.abstract.includes(key);
+  const inTitle = (key: number) => terms.title.some((word) => termOf(word) === key);
+  const inAbstract = (key: number) => terms.abstract.some((word) => termOf(word) === key);
   const anywhere = (key: number) => inTitle(key) || inAbstract(key);
   const has = { title: inTitle, abstract: inAbstract };
   const holds = (words: string, field?: TextField) => {

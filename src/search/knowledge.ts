@@ -2,36 +2,34 @@
 import type { Paper } from '../paper/paper.js';
 import { spellingsOf } from './analyze.js';
 import { countFacts } from './facts.js';
+import { createKeyTable } from './key-table.js';
 import type { Latent } from './latent.js';
 import { createTermReader, type PaperReading, termKey } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
-import { createVocabulary, type Vocabulary } from './vocabulary.js';
+import { createVocabulary, informationOf, type Vocabulary } from './vocabulary.js';
 
 export interface Knowledge {
   readonly facts: CorpusFacts;
   readonly vocabulary: Vocabulary;
-  /** How many different terms a paper has on average: in its title, and in title and abstract together. */
-  readonly lengths: Lengths;
   /** As the vocabulary's `telling`, by the term's key; 0 for a term that is nowhere. */
-  tellingOf(key: number): number;
+  tellingOf(termKey: number): number;
+  /** The same of a word in one form, by the word's key: the form that few write tells more than its term does. */
+  formTellingOf(wordKey: number): number;
   /** What words mean by the company they keep; absent for a small corpus. */
   readonly latent?: Latent | undefined;
-}
-
-interface Lengths {
-  readonly title: number;
-  readonly text: number;
 }
 
 /** Knowledge as data: what `knowledgeOf` needs to have it again, in another process or after a restart. JSON holds it. */
 export interface KnowledgeRecord {
   readonly facts: CorpusFacts;
-  readonly lengths: Lengths;
   /** Every folded word, unstemmed. */
   readonly words: readonly string[];
   /** Every term, and in how many papers it stands, in the same order. */
   readonly terms: readonly string[];
   readonly frequencies: readonly number[];
+  /** Every word key, and in how many papers the word stands in this form, in the same order. */
+  readonly forms: readonly number[];
+  readonly formFrequencies: readonly number[];
 }
 
 export interface Learner {
@@ -46,40 +44,51 @@ export function createLearner(known?: KnowledgeRecord): Learner {
   const reader = createTermReader();
   const facts = countFacts(known?.facts);
   const frequencies = new Map(known?.terms.map((term, at) => [term, known.frequencies[at] ?? 0]));
-  const before = known?.facts.papers ?? 0;
-  const sums = { title: before * (known?.lengths.title ?? 0), text: before * (known?.lengths.text ?? 0) };
+  const forms = new Map(known?.forms.map((form, at) => [form, known.formFrequencies[at] ?? 0]));
   return {
     read: (paper) => {
       const reading = reader.read(paper);
-      const inTitle = new Set(reading.titleWords);
-      const met = new Set([...inTitle, ...reading.abstractWords]);
-      for (const term of met) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      sums.title += inTitle.size;
-      sums.text += met.size;
+      count(frequencies, [...reading.titleWords, ...reading.abstractWords]);
+      count(forms, [...reading.title, ...reading.abstract]);
       facts.add(paper);
       return reading;
     },
-    record: () => {
-      const counted = facts.facts();
-      const mean = (sum: number) => sum / Math.max(1, counted.papers);
-      return {
-        facts: counted,
-        lengths: { title: mean(sums.title), text: mean(sums.text) },
-        words: [...new Set([...(known?.words ?? []), ...[...reader.words()].flatMap(spellingsOf)])],
-        terms: [...frequencies.keys()],
-        frequencies: [...frequencies.values()],
-      };
-    },
+    record: () => ({
+      facts: facts.facts(),
+      words: [...new Set([...(known?.words ?? []), ...[...reader.words()].flatMap(spellingsOf)])],
+      terms: [...frequencies.keys()],
+      frequencies: [...frequencies.values()],
+      forms: [...forms.keys()],
+      formFrequencies: [...forms.values()],
+    }),
   };
 }
 
-/** @param learn learns the latent meanings, given how telling each term is by key */
+/** Each once, as papers are counted. */
+function count<Item>(counts: Map<Item, number>, items: readonly Item[]): void {
+  for (const item of new Set(items)) counts.set(item, (counts.get(item) ?? 0) + 1);
+}
+
+/** @param learn learns the latent meanings, given how telling each term is by its key */
 export function knowledgeOf(
-  { facts, lengths, words, terms, frequencies }: KnowledgeRecord,
-  learn: (telling: ReadonlyMap<number, number>) => Latent | undefined,
+  { facts, words, terms, frequencies, forms, formFrequencies }: KnowledgeRecord,
+  learn: (tellingOf: (termKey: number) => number) => Latent | undefined,
 ): Knowledge {
   const counts = new Map(terms.map((term, at) => [term, frequencies[at] ?? 0]));
   const vocabulary = createVocabulary(words, counts, facts.papers);
-  const telling = new Map(terms.map((term) => [termKey(term), vocabulary.telling(term)]));
-  return { facts, lengths, vocabulary, tellingOf: (key) => telling.get(key) ?? 0, latent: learn(telling) };
+  const telling = tellings(terms.map(termKey), frequencies, facts.papers);
+  const formTelling = tellings(forms, formFrequencies, facts.papers);
+  const tellingOf = (key: number) => telling(key) ?? 0;
+  const formTellingOf = (key: number) => formTelling(key) ?? informationOf(0, facts.papers);
+  return { facts, vocabulary, tellingOf, formTellingOf, latent: learn(tellingOf) };
+}
+
+function tellings(
+  keys: readonly number[],
+  frequencies: readonly number[],
+  papers: number,
+): (key: number) => number | undefined {
+  const { place } = createKeyTable(keys);
+  const telling = Float32Array.from(frequencies, (frequency) => informationOf(frequency, papers));
+  return (key) => telling[place(key)];
 }

@@ -1,15 +1,20 @@
 /** Latent semantic analysis (Deerwester et al. 1990): terms that keep the same company point the same way. */
 
-/** Terms and papers as unit vectors of `DIMENSIONS` numbers; computed from the corpus itself, so nothing is downloaded. */
+import { createKeyTable } from './key-table.js';
+import { type PaperTerms, termOf } from './paper-terms.js';
+
+/** What terms mean, as vectors of `DIMENSIONS` numbers; computed from the corpus itself, so nothing is downloaded. */
 export interface Latent {
-  /** Absent for a term that stands in one paper only. */
-  term(key: number): Float32Array | undefined;
-  /** Of terms with their weights; all zeros where none is known. */
-  text(weights: ReadonlyMap<number, number>): Float32Array;
+  /** The row of a term; -1 for one that stands in a single paper, or in none of those it was learnt from. */
+  place(termKey: number): number;
+  /** The rows one after the other: longer for a term that tells more of a text's meaning. */
+  readonly vectors: Float32Array;
+  /** The same rows, each of length 1. */
+  readonly units: Float32Array;
 }
 
 /** 64 found as much as 128 and 200 on five judged sets, in a third of the time. */
-const DIMENSIONS = 64;
+export const DIMENSIONS = 64;
 const ROUNDS = 2;
 /** Fewer papers tell nothing of a word's company; more than so many, evenly taken, tell nothing new. */
 const FEWEST = 60;
@@ -26,66 +31,74 @@ type Counts = ReadonlyMap<number, number>;
  */
 export function learnLatent(
   papers: number,
-  countsOf: (paper: number) => Counts,
-  telling: ReadonlyMap<number, number>,
+  termsOf: (paper: number) => PaperTerms,
+  tellingOf: (termKey: number) => number,
 ): Latent | undefined {
   if (papers < FEWEST) return undefined;
   const step = Math.max(1, papers / MOST);
   const rows = Array.from({ length: Math.floor(papers / step) }, (_, row) =>
-    countsOf(Math.floor(row * step)),
+    countsOf(termsOf(Math.floor(row * step))),
   );
   const places = placesOf(rows);
-  const sparse = rows.map((counts) => sparseRow(counts, places, telling));
+  const sparse = rows.map((counts) => sparseRow(counts, places, tellingOf));
   let terms = startingPoint(places.size);
   const texts = new Float32Array(sparse.length * DIMENSIONS);
   for (let round = 0; round <= ROUNDS; round++) {
     texts.fill(0);
     for (const [row, { at, weight }] of sparse.entries()) {
-      for (const [n, place] of at.entries()) addTo(texts, row, terms, place, weight[n] ?? 0);
+      for (const [n, place] of at.entries()) addRow(texts, row, terms, place, weight[n] ?? 0);
     }
     orthonormalize(texts, sparse.length);
     terms = new Float32Array(places.size * DIMENSIONS);
     for (const [row, { at, weight }] of sparse.entries()) {
-      for (const [n, place] of at.entries()) addTo(terms, place, texts, row, weight[n] ?? 0);
+      for (const [n, place] of at.entries()) addRow(terms, place, texts, row, weight[n] ?? 0);
     }
     orthonormalize(terms, places.size);
   }
   return latentOf(places, terms);
 }
 
-/** The cosine of two unit vectors. */
-export function cosine(a: Float32Array, b: Float32Array): number {
+/** The sum of the products of two rows' numbers: of unit vectors, their cosine. */
+export function product(a: Float32Array, rowOfA: number, b: Float32Array, rowOfB: number): number {
+  const [atA, atB] = [rowOfA * DIMENSIONS, rowOfB * DIMENSIONS];
   let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  for (let n = 0; n < DIMENSIONS; n++) sum += (a[atA + n] ?? 0) * (b[atB + n] ?? 0);
   return sum;
 }
 
-/** Scales a vector to length 1, in place; zeros stay zeros. */
-export function unit(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(cosine(vector, vector)) || 1;
-  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / length;
-  return vector;
+/** Adds one row to another, so many times. */
+export function addRow(
+  target: Float32Array,
+  row: number,
+  source: Float32Array,
+  from: number,
+  times: number,
+): void {
+  const [to, at] = [row * DIMENSIONS, from * DIMENSIONS];
+  for (let n = 0; n < DIMENSIONS; n++) target[to + n] = (target[to + n] ?? 0) + times * (source[at + n] ?? 0);
 }
 
-function latentOf(places: ReadonlyMap<number, number>, terms: Float32Array): Latent {
-  const units = terms.slice();
-  for (let place = 0; place < places.size; place++) {
-    unit(units.subarray(place * DIMENSIONS, (place + 1) * DIMENSIONS));
+/** Scales each row to length 1, in place; zeros stay zeros. */
+export function unitRows(rows: Float32Array): Float32Array {
+  for (let row = 0; row * DIMENSIONS < rows.length; row++) {
+    const length = Math.sqrt(product(rows, row, rows, row)) || 1;
+    const end = (row + 1) * DIMENSIONS;
+    for (let at = row * DIMENSIONS; at < end; at++) rows[at] = (rows[at] ?? 0) / length;
   }
-  return {
-    term: (key) => {
-      const place = places.get(key);
-      return place === undefined ? undefined : units.subarray(place * DIMENSIONS, (place + 1) * DIMENSIONS);
-    },
-    text: (weights) => {
-      const sum = new Float32Array(DIMENSIONS);
-      for (const [key, weight] of weights) {
-        const place = places.get(key);
-        if (place !== undefined) addTo(sum, 0, terms, place, weight);
-      }
-      return unit(sum);
-    },
-  };
+  return rows;
+}
+
+function latentOf(places: ReadonlyMap<number, number>, vectors: Float32Array): Latent {
+  const { place } = createKeyTable([...places.keys()]);
+  return { place, vectors, units: unitRows(vectors.slice()) };
+}
+
+function countsOf({ title, abstract }: PaperTerms): Counts {
+  const counts = new Map<number, number>();
+  for (const part of [title, abstract]) {
+    for (const word of part) counts.set(termOf(word), (counts.get(termOf(word)) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The terms that stand in two papers at least, numbered. */
@@ -103,36 +116,34 @@ interface SparseRow {
 function sparseRow(
   counts: Counts,
   places: ReadonlyMap<number, number>,
-  telling: ReadonlyMap<number, number>,
+  tellingOf: (termKey: number) => number,
 ): SparseRow {
   const known = [...counts].flatMap(([key, count]) => {
     const place = places.get(key);
-    return place === undefined ? [] : [{ place, weight: (1 + Math.log(count)) * (telling.get(key) ?? 0) }];
+    return place === undefined ? [] : [{ place, weight: (1 + Math.log(count)) * tellingOf(key) }];
   });
   return {
     at: known.map(({ place }) => place),
-    weight: unit(Float32Array.from(known, ({ weight }) => weight)),
+    weight: ofLengthOne(Float32Array.from(known, ({ weight }) => weight)),
   };
 }
 
-function addTo(target: Float32Array, row: number, source: Float32Array, from: number, weight: number): void {
-  const [to, at] = [row * DIMENSIONS, from * DIMENSIONS];
-  for (let n = 0; n < DIMENSIONS; n++) {
-    target[to + n] = (target[to + n] ?? 0) + weight * (source[at + n] ?? 0);
-  }
+function ofLengthOne(weights: Float32Array): Float32Array {
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  return weights.map((weight) => weight / length);
 }
 
 /** Modified Gram-Schmidt over the columns. */
 function orthonormalize(matrix: Float32Array, rows: number): void {
   for (let column = 0; column < DIMENSIONS; column++) {
     for (let before = 0; before < column; before++) {
-      const shared = product(matrix, rows, before, column);
+      const shared = columnProduct(matrix, rows, before, column);
       for (let row = 0; row < rows; row++) {
         const at = row * DIMENSIONS;
         matrix[at + column] = (matrix[at + column] ?? 0) - shared * (matrix[at + before] ?? 0);
       }
     }
-    const length = Math.sqrt(product(matrix, rows, column, column)) || 1;
+    const length = Math.sqrt(columnProduct(matrix, rows, column, column)) || 1;
     for (let row = 0; row < rows; row++) {
       const at = row * DIMENSIONS + column;
       matrix[at] = (matrix[at] ?? 0) / length;
@@ -140,7 +151,7 @@ function orthonormalize(matrix: Float32Array, rows: number): void {
   }
 }
 
-function product(matrix: Float32Array, rows: number, a: number, b: number): number {
+function columnProduct(matrix: Float32Array, rows: number, a: number, b: number): number {
   let sum = 0;
   for (let row = 0; row < rows; row++) {
     sum += (matrix[row * DIMENSIONS + a] ?? 0) * (matrix[row * DIMENSIONS + b] ?? 0);

@@ -7,7 +7,6 @@ import { createLearner, knowledgeOf } from './knowledge.js';
 import { learnLatent } from './latent.js';
 import { createLookup } from './lookup.js';
 import type { Candidate, Found, PaperIndex, WeightedTerm } from './paper-index.js';
-import type { PaperTerms } from './paper-terms.js';
 import { createTermStore, type TermStore } from './term-store.js';
 
 /** BM25+ (Lv and Zhai 2011); the values were chosen on judged sets of five fields. */
@@ -33,8 +32,8 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
     search.add({ id, title, text: `${title} ${reading.abstractWords.join(' ')}` });
     store.add(reading);
   }
-  const knowledge = knowledgeOf(learner.record(), (telling) =>
-    learnLatent(papers.length, (at) => countsOf(store.at(at)), telling),
+  const knowledge = knowledgeOf(learner.record(), (tellingOf) =>
+    learnLatent(papers.length, store.at, tellingOf),
   );
   const filter = createFilter(knowledge.vocabulary);
   const candidate = candidateReader(papers, store);
@@ -61,12 +60,6 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
     paperByTitle: async (title) => paperByTitle(title),
     paperByUrl: async (url) => paperByUrl(url),
   };
-}
-
-function countsOf({ title, abstract }: PaperTerms): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const part of [title, abstract]) for (const key of part) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }
 
 interface Match {

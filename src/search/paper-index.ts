@@ -7,6 +7,8 @@ import type { PaperTerms } from './paper-terms.js';
 /** A term to look for and how much it counts. */
 export interface WeightedTerm {
   readonly term: string;
+  /** Of the word as it was typed, whose stem the term is. */
+  readonly wordKey: number;
   readonly weight: number;
 }
 

@@ -1,23 +1,41 @@
-/** A paper as the ranker reads it: the terms of its title and its abstract in order, each as a number. */
+/** A paper as the ranker reads it: the words of its title and its abstract in order, each as a number. */
 import type { Paper } from '../paper/paper.js';
-import { indexTerms, wordsOf } from './analyze.js';
+import { spellingsOf, stem, wordsOf } from './analyze.js';
 
-/** Stop words are left out, so that "mixture of experts" has its words side by side. */
+/** Word keys. Stop words are left out, so that "mixture of experts" has its words side by side. */
 export interface PaperTerms {
   readonly title: Uint32Array;
   readonly abstract: Uint32Array;
 }
 
-/** The same terms as text, for an index that counts them. */
+/** The same words' terms as text, for an index that counts them. */
 export interface PaperReading extends PaperTerms {
   readonly titleWords: readonly string[];
   readonly abstractWords: readonly string[];
 }
 
-/** A term's number, the same in every corpus and process: FNV-1a over its UTF-16 code units, mixed as MurmurHash3 ends. */
+/** Of a word key's 32 bits, so many tell the forms of one term apart; the others name the term. */
+const FORM_BITS = 6;
+
+/** A term's number, of 26 bits, the same in every corpus and process; of 67 million pairs of terms one shares it. */
 export function termKey(term: string): number {
+  return hashOf(term) >>> FORM_BITS;
+}
+
+/** A word's number: its term's, and below it a few bits of the form it stands in ("network" or "networks"). */
+export function wordKey(term: string, form: string): number {
+  return ((termKey(term) << FORM_BITS) | (hashOf(form) & (2 ** FORM_BITS - 1))) >>> 0;
+}
+
+/** The number of the term that the word is a form of. */
+export function termOf(wordKey: number): number {
+  return wordKey >>> FORM_BITS;
+}
+
+/** FNV-1a over the UTF-16 code units, mixed as MurmurHash3 ends. */
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
@@ -29,31 +47,32 @@ export interface TermReader {
   words(): Iterable<string>;
 }
 
+interface KnownTerm {
+  readonly term: string;
+  readonly key: number;
+}
+
 /** Reads papers; what it learns of a word it keeps, as a corpus repeats its words. */
 export function createTermReader(): TermReader {
-  const words = new Map<string, readonly string[]>();
-  const keys = new Map<string, number>();
-  const termsIn = (text: string): string[] =>
-    wordsOf(text).flatMap((word) => {
-      const known = words.get(word.text) ?? indexTerms(word.text);
-      words.set(word.text, known);
-      return known;
-    });
-  const key = (term: string): number => {
-    const known = keys.get(term) ?? termKey(term);
-    keys.set(term, known);
-    return known;
+  const known = new Map<string, readonly KnownTerm[]>();
+  const termsOf = (word: string): readonly KnownTerm[] => {
+    const before = known.get(word);
+    if (before) return before;
+    const terms = spellingsOf(word).map((form) => ({ term: stem(form), key: wordKey(stem(form), form) }));
+    known.set(word, terms);
+    return terms;
   };
+  const termsIn = (text: string) => wordsOf(text).flatMap((word) => termsOf(word.text));
   return {
-    read: ({ title, abstract }) => {
-      const [titleWords, abstractWords] = [termsIn(title), termsIn(abstract)];
+    read: (paper) => {
+      const [title, abstract] = [termsIn(paper.title), termsIn(paper.abstract)];
       return {
-        titleWords,
-        abstractWords,
-        title: Uint32Array.from(titleWords, key),
-        abstract: Uint32Array.from(abstractWords, key),
+        titleWords: title.map(({ term }) => term),
+        abstractWords: abstract.map(({ term }) => term),
+        title: Uint32Array.from(title, ({ key }) => key),
+        abstract: Uint32Array.from(abstract, ({ key }) => key),
       };
     },
-    words: () => words.keys(),
+    words: () => known.keys(),
   };
 }

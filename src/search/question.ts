@@ -2,6 +2,7 @@
 import type { Clause } from '../query/query.js';
 import { partsOf, stem, wordsOf } from './analyze.js';
 import type { WeightedTerm } from './paper-index.js';
+import { wordKey } from './paper-terms.js';
 import { STOP_WORDS } from './stop-words.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -13,6 +14,8 @@ export interface AskedWord {
   readonly from: string;
   /** Itself where the corpus knows it, else what it was most likely meant to be; absent where nothing is near. */
   readonly term?: string;
+  /** The folded word that the term is the stem of. */
+  readonly form: string;
   readonly known: boolean;
   /** The corpus's word that an unknown one is read as. */
   readonly meant?: string;
@@ -66,29 +69,34 @@ function askedWords({ text, parts }: TypedWord, vocabulary: Vocabulary): AskedWo
 
 function askedWord(typed: Pick<AskedWord, 'text' | 'from'>, part: string, vocabulary: Vocabulary): AskedWord {
   const term = stem(part);
-  if (vocabulary.frequency(term) > 0) return { ...typed, known: true, term };
+  if (vocabulary.frequency(term) > 0) return { ...typed, known: true, term, form: part };
   const meant = vocabulary.meant(part);
   return meant === undefined
-    ? { ...typed, known: false }
-    : { ...typed, known: false, term: stem(meant), meant };
+    ? { ...typed, known: false, form: part }
+    : { ...typed, known: false, term: stem(meant), form: meant, meant };
 }
 
-function termsOf({ term, known }: AskedWord): WeightedTerm[] {
-  return term === undefined ? [] : [{ term, weight: known ? 1 : SLIP_WEIGHT }];
+function termsOf({ term, form, known }: AskedWord): WeightedTerm[] {
+  return term === undefined ? [] : [{ term, wordKey: wordKey(term, form), weight: known ? 1 : SLIP_WEIGHT }];
 }
 
-/** Each term once, with the weight of all its mentions. */
+/** Each term once, in its first form, with the weight of all its mentions. */
 function mostTelling(terms: readonly WeightedTerm[], vocabulary: Vocabulary): WeightedTerm[] {
-  const weights = new Map<string, number>();
-  for (const { term, weight } of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
-  const merged = Array.from(weights, ([term, weight]) => ({ term, weight }));
+  const byTerm = new Map<string, WeightedTerm>();
+  for (const typed of terms) {
+    const before = byTerm.get(typed.term);
+    byTerm.set(typed.term, before ? { ...before, weight: before.weight + typed.weight } : typed);
+  }
+  const merged = [...byTerm.values()];
   if (merged.length <= MOST_TERMS) return merged;
   const worth = ({ term, weight }: WeightedTerm) => weight * vocabulary.telling(term);
   return merged.sort((a, b) => worth(b) - worth(a)).slice(0, MOST_TERMS);
 }
 
 function joinedTerm({ parts }: TypedWord): WeightedTerm[] {
-  return parts.length > 1 ? [{ term: stem(parts.join('')), weight: JOINED_WEIGHT }] : [];
+  const form = parts.join('');
+  const term = stem(form);
+  return parts.length > 1 ? [{ term, wordKey: wordKey(term, form), weight: JOINED_WEIGHT }] : [];
 }
 
 /**
@@ -104,7 +112,7 @@ function spacedTerm(vocabulary: Vocabulary) {
     if (last === undefined || next === undefined || STOP_WORDS.has(next)) return [];
     const term = stem(last + next);
     const likely = (isOdd(last) || isOdd(next)) && vocabulary.frequency(term) > 0;
-    return likely ? [{ term, weight: SPACED_WEIGHT }] : [];
+    return likely ? [{ term, wordKey: wordKey(term, last + next), weight: SPACED_WEIGHT }] : [];
   };
 }
 

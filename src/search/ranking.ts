@@ -16,7 +16,7 @@ export interface Ranking {
 }
 
 /** So many candidates of the index are ranked by all signals: what it places lower has never been an answer. */
-const POOL = 200;
+export const POOL = 200;
 const TITLE_BONUS = { same: 1, slips: 0.5, other: 0 };
 const NOTHING = { ranked: [], total: 0, exact: true };
 

@@ -43,13 +43,19 @@ export async function similarTo(index: PaperIndex, paper: Paper): Promise<Rankin
 
 /** By how often each stands in the paper and how rare it is; a term of this paper alone finds no other. */
 function tellingTerms(paper: Paper, vocabulary: Vocabulary): WeightedTerm[] {
-  const counts = new Map<string, number>();
-  const { titleWords, abstractWords } = createTermReader().read(paper);
-  for (const term of titleWords) counts.set(term, (counts.get(term) ?? 0) + TITLE_WEIGHT);
-  for (const term of abstractWords) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return [...counts]
-    .filter(([term]) => vocabulary.frequency(term) > 1)
-    .map(([term, weight]) => ({ term, weight, telling: weight * vocabulary.telling(term) }))
-    .sort((a, b) => b.telling - a.telling)
+  const terms = new Map<string, WeightedTerm>();
+  const { title, titleWords, abstract, abstractWords } = createTermReader().read(paper);
+  const count = (words: readonly string[], keys: Uint32Array, times: number) => {
+    for (const [at, term] of words.entries()) {
+      const { wordKey, weight } = terms.get(term) ?? { wordKey: keys[at] ?? 0, weight: 0 };
+      terms.set(term, { term, wordKey, weight: weight + times });
+    }
+  };
+  count(titleWords, title, TITLE_WEIGHT);
+  count(abstractWords, abstract, 1);
+  const telling = ({ term, weight }: WeightedTerm) => weight * vocabulary.telling(term);
+  return [...terms.values()]
+    .filter(({ term }) => vocabulary.frequency(term) > 1)
+    .sort((a, b) => telling(b) - telling(a))
     .slice(0, TERMS);
 }

@@ -35,13 +35,18 @@ export function createVocabulary(
   return {
     papers,
     frequency,
-    telling: (term) => Math.log(1 + (papers - frequency(term) + 0.5) / (frequency(term) + 0.5)),
+    telling: (term) => informationOf(frequency(term), papers),
     meant: (word) => {
       if (word.length < LENGTHS.oneSlip || /\d/.test(word)) return undefined;
       const near = neighbours(word, shelves).filter((other) => isSlip(word, other));
       return nearest(word, near.sort(byFrequency));
     },
   };
+}
+
+/** The information of meeting what stands in `frequency` of the papers, in nats: BM25's (Robertson and Spärck Jones 1976). */
+export function informationOf(frequency: number, papers: number): number {
+  return Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
 }
 
 /** By first letter and length: a slip in a first letter is rare, and finding one would mean reading every word. */

@@ -1,0 +1,70 @@
+/** Every signal of every candidate, side by side, as the ranking adds them up and tuning weighs them. */
+import { type Asked, askedOf, type Met } from './asked.js';
+import type { Knowledge } from './knowledge.js';
+import { type MeaningSignals, meaningSignals } from './meaning-signals.js';
+import type { Candidate } from './paper-index.js';
+import type { Question } from './question.js';
+import { density, exactness, order, passage } from './word-signals.js';
+
+interface WordSignals {
+  /** The score by words, as a share of what the question could tell. */
+  readonly words: Float32Array;
+  readonly exact: Float32Array;
+  readonly density: Float32Array;
+  readonly order: Float32Array;
+  readonly passage: Float32Array;
+}
+
+/** One number a candidate each, in the candidates' order. */
+export type Signals = WordSignals & MeaningSignals;
+export type Signal = keyof Signals;
+export const SIGNALS: readonly Signal[] = [
+  'words',
+  'exact',
+  'density',
+  'order',
+  'passage',
+  'meaning',
+  'feedback',
+  'company',
+  'titleCompany',
+  'neighbours',
+];
+
+/** With the terms of the question that each candidate holds. A corpus too small to learn meanings from has none. */
+export function signalsOf(
+  question: Question,
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): { readonly signals: Signals; readonly met: readonly (readonly string[])[] } {
+  const asked = askedOf(question, knowledge);
+  const met = candidates.map(({ terms }) => asked.met(terms));
+  const each = (signal: (candidate: Candidate, met: Met) => number) =>
+    Float32Array.from(candidates, (candidate, at) => signal(candidate, met[at] ?? UNMET));
+  const words = each(({ score }) => score / asked.total);
+  const { latent } = knowledge;
+  const meanings = latent && meaningSignals(asked, candidates, met, words, { ...knowledge, latent });
+  return {
+    signals: {
+      words,
+      exact: each(({ terms }, places) => exactness(asked, terms, places)),
+      density: each(({ terms }, places) => density(terms.title, places.title, knowledge)),
+      order: each((_, places) => order(asked, places)),
+      passage: each((_, places) => passage(asked, places)),
+      ...(meanings ?? meaningless(candidates.length)),
+    },
+    met: met.map((places) => termsMet(asked, places)),
+  };
+}
+
+const UNMET: Met = { title: new Int16Array(), abstract: new Int16Array() };
+
+function meaningless(candidates: number): MeaningSignals {
+  const none = new Float32Array(candidates);
+  return { meaning: none, feedback: none, company: none, titleCompany: none, neighbours: none };
+}
+
+function termsMet({ terms }: Asked, { title, abstract }: Met): string[] {
+  const held = new Set([...title, ...abstract]);
+  return terms.flatMap(({ term }, at) => (held.has(at) ? [term] : []));
+}
