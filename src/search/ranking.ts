@@ -104,7 +104,7 @@ async function wordlessTitle(index: PaperIndex, typed: string): Promise<Omit<Ran
 }
 
 function unranked({ key }: Candidate): Ranked {
-  return { key, score: 0, evidence: 0, met: [] };
+  return { key, score: 0, evidence: 0, met: [], metInTitle: [], order: 0 };
 }
 
 /** A title with quotation marks in it is typed with them, and demands nothing by that. */

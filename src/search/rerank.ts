@@ -13,6 +13,11 @@ export interface Ranked {
   readonly evidence: number;
   /** The terms of the query that the paper holds. */
   readonly met: readonly string[];
+  readonly metInTitle: readonly string[];
+  /** Two of its signals, which tell besides whether it answers at all. */
+  readonly order: number;
+  /** Absent where the corpus is too small to have learnt meanings. */
+  readonly meaning?: number | undefined;
   /** Set where the query is the paper's title. */
   readonly titled?: true;
 }
@@ -27,7 +32,15 @@ export function rerank(
   const scores = weighted(signals, candidates.length);
   return candidates
     .map(
-      ({ key, score }, at): Ranked => ({ key, score: scores[at] ?? 0, evidence: score, met: met[at] ?? [] }),
+      ({ key, score }, at): Ranked => ({
+        key,
+        score: scores[at] ?? 0,
+        evidence: score,
+        met: met[at]?.anywhere ?? [],
+        metInTitle: met[at]?.title ?? [],
+        order: signals.order[at] ?? 0,
+        meaning: knowledge.latent && signals.meaning[at],
+      }),
     )
     .sort((a, b) => b.score - a.score || a.key - b.key);
 }

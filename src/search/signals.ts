@@ -31,12 +31,18 @@ export const SIGNALS: readonly Signal[] = [
   'neighbours',
 ];
 
-/** With the terms of the question that each candidate holds. A corpus too small to learn meanings from has none. */
+/** The terms of the question that a paper holds. */
+export interface TermsMet {
+  readonly anywhere: readonly string[];
+  readonly title: readonly string[];
+}
+
+/** With what each candidate holds. A corpus too small to learn meanings from has none. */
 export function signalsOf(
   question: Question,
   candidates: readonly Candidate[],
   knowledge: Knowledge,
-): { readonly signals: Signals; readonly met: readonly (readonly string[])[] } {
+): { readonly signals: Signals; readonly met: readonly TermsMet[] } {
   const asked = askedOf(question, knowledge);
   const met = candidates.map(({ terms }) => asked.met(terms));
   const each = (signal: (candidate: Candidate, met: Met) => number) =>
@@ -64,7 +70,10 @@ function meaningless(candidates: number): MeaningSignals {
   return { meaning: none, feedback: none, company: none, titleCompany: none, neighbours: none };
 }
 
-function termsMet({ terms }: Asked, { title, abstract }: Met): string[] {
-  const held = new Set([...title, ...abstract]);
-  return terms.flatMap(({ term }, at) => (held.has(at) ? [term] : []));
+function termsMet({ terms }: Asked, { title, abstract }: Met): TermsMet {
+  const heldIn = (places: Iterable<number>) => {
+    const held = new Set(places);
+    return terms.flatMap(({ term }, at) => (held.has(at) ? [term] : []));
+  };
+  return { anywhere: heldIn([...title, ...abstract]), title: heldIn(title) };
 }

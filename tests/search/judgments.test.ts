@@ -54,3 +54,29 @@ describe('each of the 270 papers', () => {
     expect(hits[0]?.paper.title).toBe(title);
   });
 });
+
+describe('questions about what the corpus is about, and about what it is not', () => {
+  const judged = z.strictObject({ question: z.string(), answered: z.boolean() });
+  const questions = readFileSync(`${folder}judgments/questions.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => judged.parse(JSON.parse(line)));
+  const wronglyAnswered = async (answered: boolean) => {
+    const asked = questions.filter((one) => one.answered === answered).map(({ question }) => question);
+    const totals = await Promise.all(asked.map(async (question) => (await ask(engine, question)).total));
+    return asked.filter((_, at) => (totals[at] ?? 0) > 0 !== answered);
+  };
+
+  it('are as many of one as of the other', () => {
+    expect(questions.filter(({ answered }) => answered)).toHaveLength(50);
+    expect(questions.filter(({ answered }) => !answered)).toHaveLength(50);
+  });
+
+  it('are answered where there is something', async () => {
+    expect(await wronglyAnswered(true)).toEqual([]);
+  });
+
+  it('are declined where there is nothing', async () => {
+    expect(await wronglyAnswered(false)).toEqual([]);
+  });
+});
