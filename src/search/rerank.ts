@@ -3,7 +3,7 @@ import type { Knowledge } from './knowledge.js';
 import type { Candidate } from './paper-index.js';
 import type { Question } from './question.js';
 import { SIGNALS, type Signals, signalsOf } from './signals.js';
-import { WEIGHTS } from './weights.js';
+import { WEIGHTS, type Weights } from './weights.js';
 
 export interface Ranked {
   /** Of the paper within its index. */
@@ -27,9 +27,10 @@ export function rerank(
   question: Question,
   candidates: readonly Candidate[],
   knowledge: Knowledge,
+  weights: Weights = WEIGHTS,
 ): readonly Ranked[] {
   const { signals, met } = signalsOf(question, candidates, knowledge);
-  const scores = weighted(signals, candidates.length);
+  const scores = weighted(signals, weights, candidates.length);
   return candidates
     .map(
       ({ key, score }, at): Ranked => ({
@@ -45,10 +46,10 @@ export function rerank(
     .sort((a, b) => b.score - a.score || a.key - b.key);
 }
 
-function weighted(signals: Signals, candidates: number): Float32Array {
+function weighted(signals: Signals, weights: Weights, candidates: number): Float32Array {
   const scores = new Float32Array(candidates);
   for (const signal of SIGNALS) {
-    const [weight, column] = [WEIGHTS[signal], signals[signal]];
+    const [weight, column] = [weights[signal], signals[signal]];
     for (let at = 0; at < candidates; at++) scores[at] = (scores[at] ?? 0) + weight * (column[at] ?? 0);
   }
   return scores;

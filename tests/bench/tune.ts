@@ -13,10 +13,8 @@ import type { PaperIndex } from '../../src/search/paper-index.js';
 import { questionOf } from '../../src/search/question.js';
 import { POOL } from '../../src/search/ranking.js';
 import { SIGNALS, type Signal, type Signals, signalsOf } from '../../src/search/signals.js';
-import { WEIGHTS } from '../../src/search/weights.js';
+import { WEIGHTS, type Weights } from '../../src/search/weights.js';
 import { readBeir } from '../../src/store/beir.js';
-
-type Weights = Readonly<Record<Signal, number>>;
 
 /** A judged query with all that its ranking is made of. */
 interface Case {
