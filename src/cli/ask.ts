@@ -23,7 +23,7 @@ Query:
 Quote the whole query where it holds characters that the shell would read: paperboy search '"few shot" -vision'
 `;
 
-/** Adds `search`, `similar`, `show`, `cite` and `status`. */
+/** Adds `search`, `similar`, `show`, `cite`, `topics` and `status`. */
 export function addAsk(program: Command, cli: CliContext): void {
   program
     .command('search')
@@ -40,12 +40,19 @@ export function addAsk(program: Command, cli: CliContext): void {
   addReference(program, cli, 'similar', 'find papers like one that you know').addOption(limitOption());
   addReference(program, cli, 'show', "print a paper's abstract and links");
   addReference(program, cli, 'cite', 'print a BibTeX entry');
+  addPlain(program, cli, 'topics', 'what the papers are about, and how many there are of a year or a venue');
+  addPlain(program, cli, 'status', 'what the corpus holds and which version runs');
+}
+
+type PlainVerb = 'topics' | 'status';
+
+function addPlain(program: Command, cli: CliContext, verb: PlainVerb, description: string): void {
   program
-    .command('status')
-    .description('what the corpus holds and which version runs')
+    .command(verb)
+    .description(description)
     .addOption(jsonOption())
     .action(async ({ json }: JsonOption) => {
-      const reply = await ask('status', '', await openCorpus(cli.terminal));
+      const reply = await ask(verb, '', await openCorpus(cli.terminal));
       tell(reply, json ? toJson(reply, '') : undefined, cli);
     });
 }
@@ -72,7 +79,7 @@ function widened(reply: Reply, limit: number | undefined, context: CommandContex
   return pageOf(reply.asked, 0, context, limit);
 }
 
-async function ask(verb: ReferenceVerb | 'status', rest: string, context: CommandContext): Promise<Reply> {
+async function ask(verb: ReferenceVerb | PlainVerb, rest: string, context: CommandContext): Promise<Reply> {
   const command = catalog.find(({ name }) => name === verb);
   if (!command) throw new Error(`The catalog has no ${verb}.`);
   return command.run(rest, { text: rest, place: 'cli' }, context);

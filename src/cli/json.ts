@@ -16,6 +16,11 @@ export function toJson(reply: Reply, typed: string): object {
       const { facts, version, skippedLines } = reply;
       return { version, ...facts, skippedLines };
     }
+    case 'topics': {
+      const { topics, facts } = reply;
+      const { years, venues, categories, sources } = facts;
+      return { topics, years, venues, categories, sources };
+    }
     case 'help':
     case 'greeting':
       return reply;

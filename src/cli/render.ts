@@ -6,6 +6,7 @@ import type {
   Reply,
   ResultsReply,
   StatusReply,
+  TopicsReply,
 } from '../commands/types.js';
 import { paperCount } from '../paper/count.js';
 import { lookupLinks } from '../paper/links.js';
@@ -34,6 +35,8 @@ export function render(
       return citation(reply);
     case 'status':
       return { out: lines(status(reply)), err: '' };
+    case 'topics':
+      return { out: lines(topics(reply)), err: '' };
     case 'help':
       return { out: lines(help(reply)), err: '' };
     case 'greeting':
@@ -63,7 +66,10 @@ function results(reply: ResultsReply, style: Style): string[] {
     `${style.bold(papers)} ${asked}${shown}`,
     ...hits.flatMap((hit) => ['', ...hitLines(hit, style)]),
     ...unknown,
-    ...tryLines(ideas),
+    ...tryLines([...new Set([...ideas, ...(advice?.topics ?? [])])]),
+    ...(reply.related.length > 0
+      ? ['', style.dim(wrap(`Related: ${reply.related.map(harmless).join(' · ')}`.split(' '), style.width))]
+      : []),
   ];
 }
 
@@ -125,6 +131,19 @@ function status({ facts, version, skippedLines }: StatusReply): string[] {
   ];
   return rows.map(([name, value]) => `${name.padEnd(8)} ${value}`);
 }
+
+function topics({ topics, facts }: TopicsReply): string[] {
+  const { years, venues, categories, sources } = facts;
+  const facets = { year: years, venue: venues, cat: categories, source: sources };
+  const counts = Object.entries(facets).flatMap(([field, values]) =>
+    values
+      .slice(0, MOST_VALUES)
+      .map(({ value, papers }) => `${String(papers).padStart(7)}  ${field}:${harmless(value)}`),
+  );
+  return [...topics.map(harmless), ...(counts.length > 0 ? ['', ...counts] : [])];
+}
+
+const MOST_VALUES = 10;
 
 /** `years` has the newest first. */
 function spanOf(years: readonly Count[]): string {

@@ -62,8 +62,28 @@ const status: Command = {
   },
 };
 
+const topics: Command = {
+  name: 'topics',
+  usage: 'topics',
+  summary: 'See what the papers are about.',
+  examples: ['topics'],
+  run: async (argument, invocation, context) => {
+    if (argument) return searchFor(invocation.text, context);
+    const { topics, facts } = context.engine;
+    return { kind: 'topics', topics, facts };
+  },
+};
+
 /** Every verb, in the order in which help lists them. */
-export const catalog: readonly Command[] = [search, similar, show, cite, status, helpCommand(() => catalog)];
+export const catalog: readonly Command[] = [
+  search,
+  similar,
+  show,
+  cite,
+  topics,
+  status,
+  helpCommand(() => catalog),
+];
 
 /** "search engines for code" asks about search engines; with other words, `search` is the verb. */
 function isNounPhrase(argument: string): boolean {

@@ -21,7 +21,7 @@ export async function slipOf(
   { engine }: CommandContext,
 ): Promise<Slip | undefined> {
   const verb = nearest(word, verbs);
-  if (!verb || (verb === 'status' && rest)) return undefined;
+  if (!verb || ((verb === 'status' || verb === 'topics') && rest)) return undefined;
   const exact = { clause: { kind: 'phrase', text: word }, sort: 'relevance' } as const;
   const { total } = await engine.search(exact, { offset: 0, limit: 1 });
   if (total > 0) return undefined;

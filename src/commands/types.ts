@@ -47,6 +47,8 @@ export interface ResultsReply {
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly problems: readonly Problem[];
+  /** Queries that lead on from the first page. */
+  readonly related: readonly string[];
   /** Present exactly when `total` is 0. */
   readonly advice?: Advice;
 }
@@ -70,6 +72,13 @@ export interface StatusReply {
   readonly version: string;
   readonly loadedAt: Date;
   readonly skippedLines: number;
+}
+
+/** What the corpus is about: every topic is a query. */
+export interface TopicsReply {
+  readonly kind: 'topics';
+  readonly topics: readonly string[];
+  readonly facts: CorpusFacts;
 }
 
 export interface VerbHelp {
@@ -109,6 +118,7 @@ export type Reply =
   | PaperReply
   | CitationReply
   | StatusReply
+  | TopicsReply
   | HelpReply
   | GreetingReply
   | ProblemReply;

@@ -4,6 +4,7 @@ import type { Clause, Query } from '../query/query.js';
 import { answerTo } from './answer.js';
 import type { PaperIndex } from './paper-index.js';
 import type { AskedWord, Question } from './question.js';
+import { topicsNear } from './topics.js';
 import type { Advice } from './types.js';
 import { inPlainWords, respelled, topicOf, withoutOneRequirement, withoutWords } from './variations.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -15,7 +16,8 @@ export async function adviceFor(index: PaperIndex, query: Query, question: Quest
   const { clause } = query;
   const unknown = question.words.filter(({ known }) => !known);
   const unknownWords = [...new Set(unknown.map(({ from }) => from))];
-  if (!clause) return { unknownWords, tryInstead: [] };
+  const topics = topicsNear(question, index.phrases, index.knowledge);
+  if (!clause) return { unknownWords, tryInstead: [], topics };
   const printed = (changed: Clause) => print({ ...query, clause: changed });
   const works = async (changed: Clause | undefined): Promise<Clause[]> => {
     if (changed === undefined || printed(changed) === printed(clause)) return [];
@@ -30,7 +32,7 @@ export async function adviceFor(index: PaperIndex, query: Query, question: Quest
   );
   const others = await Promise.all([...withoutOneRequirement(clause), inPlainWords(clause)].map(works));
   const offers = [...new Set([...others.flat(), ...shorter].map(printed))];
-  const advice = { unknownWords, tryInstead: offers.slice(0, MOST_OFFERS) };
+  const advice = { unknownWords, tryInstead: offers.slice(0, MOST_OFFERS), topics };
   return { ...(spelled[0] ? { didYouMean: printed(spelled[0]) } : {}), ...advice };
 }
 

@@ -8,7 +8,9 @@ import { createMemoryIndex } from './memory-index.js';
 import type { PaperIndex } from './paper-index.js';
 import { problemsOf, slipsIn } from './problems.js';
 import { type Ranking, rankLeniently } from './ranking.js';
+import { relatedTo } from './related.js';
 import { similarTo } from './similar.js';
+import { topicsOf } from './topics.js';
 import type { Page, SearchEngine, SearchResult } from './types.js';
 
 /** Indexes the papers in memory, about 2,500 a second. Their order breaks ties. Nothing of it changes afterwards. */
@@ -24,6 +26,7 @@ function engineOver(index: PaperIndex): SearchEngine {
     paperByTitle,
     paperByUrl,
     facts: index.knowledge.facts,
+    topics: topicsOf(index.phrases),
     search: (query, page) => search(index, query, page),
     rank: async ({ clause }, limit) => {
       const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];
@@ -44,7 +47,8 @@ const NOTHING: SearchResult = {
   exact: true,
   hits: [],
   problems: [],
-  advice: { unknownWords: [], tryInstead: [] },
+  related: [],
+  advice: { unknownWords: [], tryInstead: [], topics: [] },
 };
 
 async function search(index: PaperIndex, query: Query, page: Page): Promise<SearchResult> {
@@ -52,7 +56,10 @@ async function search(index: PaperIndex, query: Query, page: Page): Promise<Sear
   const { question } = ranking;
   const result = await resultOf(index, ranking, page);
   const problems = problemsOf(index.knowledge.facts, query, question);
-  if (result.total > 0) return { ...result, problems: [...problems, ...slipsIn(question)] };
+  if (result.total > 0) {
+    const related = page.offset === 0 ? relatedTo(question, ranking.ranked, index.phrases) : [];
+    return { ...result, related, problems: [...problems, ...slipsIn(question)] };
+  }
   return { ...result, problems, advice: await adviceFor(index, query, question) };
 }
 
@@ -61,5 +68,5 @@ async function resultOf(
   { ranked, total, exact }: Ranking,
   page: Page,
 ): Promise<SearchResult> {
-  return { total, exact, hits: await hitsOf(index, ranked, page), problems: [] };
+  return { total, exact, hits: await hitsOf(index, ranked, page), problems: [], related: [] };
 }

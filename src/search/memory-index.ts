@@ -7,6 +7,7 @@ import { createLearner, knowledgeOf } from './knowledge.js';
 import { learnLatent } from './latent.js';
 import { createLookup } from './lookup.js';
 import type { Candidate, Found, PaperIndex, WeightedTerm } from './paper-index.js';
+import { phrasesOf } from './phrases.js';
 import { createTermStore, type TermStore } from './term-store.js';
 
 /** BM25+ (Lv and Zhai 2011); the values were chosen on judged sets of five fields. */
@@ -47,6 +48,7 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
   const { paper, paperByTitle, paperByUrl } = createLookup(papers);
   return {
     knowledge,
+    phrases: phrasesOf(papers, store.at),
     find: async (terms, clause, limit) => {
       const matches = holdersOf(search, terms);
       return found(clause ? matches.filter(({ key }) => passing(clause)(key)) : matches, limit, candidate);

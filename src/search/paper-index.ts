@@ -3,6 +3,7 @@ import type { Paper, PaperId } from '../paper/paper.js';
 import type { Clause, Query } from '../query/query.js';
 import type { Knowledge } from './knowledge.js';
 import type { PaperTerms } from './paper-terms.js';
+import type { Phrase } from './phrases.js';
 
 /** A term to look for and how much it counts. */
 export interface WeightedTerm {
@@ -33,6 +34,8 @@ export interface Found {
 export interface PaperIndex {
   /** What was learnt from the corpus when it was indexed. */
   readonly knowledge: Knowledge;
+  /** What the corpus is about, most telling first. */
+  readonly phrases: readonly Phrase[];
   /** The best `limit` papers that hold at least one of the terms and pass the filter, as `filter.ts` has it. */
   find(terms: readonly WeightedTerm[], filter: Clause | undefined, limit: number): Promise<Found>;
   /** Up to `limit` papers that pass the filter, in corpus order or the newest first; their scores are 0. */

@@ -1,6 +1,7 @@
 /** Orders the candidates of an index by all signals at once. */
 import type { Knowledge } from './knowledge.js';
 import type { Candidate } from './paper-index.js';
+import type { PaperTerms } from './paper-terms.js';
 import type { Question } from './question.js';
 import { SIGNALS, type Signals, signalsOf } from './signals.js';
 import { WEIGHTS, type Weights } from './weights.js';
@@ -14,6 +15,8 @@ export interface Ranked {
   /** The terms of the query that the paper holds. */
   readonly met: readonly string[];
   readonly metInTitle: readonly string[];
+  /** Its words; absent where it was listed and not ranked. */
+  readonly terms?: PaperTerms | undefined;
   /** Two of its signals, which tell besides whether it answers at all. */
   readonly order: number;
   /** Absent where the corpus is too small to have learnt meanings. */
@@ -33,8 +36,9 @@ export function rerank(
   const scores = weighted(signals, weights, candidates.length);
   return candidates
     .map(
-      ({ key, score }, at): Ranked => ({
+      ({ key, score, terms }, at): Ranked => ({
         key,
+        terms,
         score: scores[at] ?? 0,
         evidence: score,
         met: met[at]?.anywhere ?? [],

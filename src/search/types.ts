@@ -33,6 +33,8 @@ export interface Advice {
   readonly unknownWords: readonly string[];
   /** Printed queries that do have hits, such as the query without its exclusion or without its rarest word. */
   readonly tryInstead: readonly string[];
+  /** What the corpus is about that lies nearest, each a query; empty where it is too small to tell. */
+  readonly topics: readonly string[];
 }
 
 export interface SearchResult {
@@ -43,6 +45,8 @@ export interface SearchResult {
   readonly problems: readonly Problem[];
   /** Whether `total` is the number; where not, there are at least so many. */
   readonly exact: boolean;
+  /** Queries that lead on from this answer, at most 4; with its first page only. */
+  readonly related: readonly string[];
   /** Present exactly when `total` is 0. */
   readonly advice?: Advice;
 }
@@ -73,6 +77,8 @@ export interface CorpusFacts {
  */
 export interface SearchEngine {
   readonly facts: CorpusFacts;
+  /** What the corpus is about, in its own words, most telling first; each is a query. At most 24. */
+  readonly topics: readonly string[];
   /** Papers that answer the query, best first. Never rejects for anything a person can type. */
   search(query: Query, page: Page): Promise<SearchResult>;
   /**

@@ -23,6 +23,16 @@ export const ACTIONS = {
   homeSearch: 'home.search',
 } as const;
 
+/** Slack wants an action id only once in a block: of several buttons in a row each has its place behind its id. */
+export function actionAt(action: string, place: number): string {
+  return `${action}.${place}`;
+}
+
+/** The action of an id, without its place in a row. */
+export function actionOf(id: string): string {
+  return id.replace(/\.\d+$/, '');
+}
+
 export const CALLBACKS = {
   paper: 'paper.modal',
   results: 'results.modal',

@@ -19,6 +19,7 @@ describe('on the papers that come with Paperboy', () => {
         show: 'paper',
         cite: 'citation',
         status: 'status',
+        topics: 'topics',
         help: 'help',
       };
       expect(reply.kind).toBe(kinds[name] ?? 'results');

@@ -11,8 +11,8 @@ const context = contextOf([
 ]);
 
 it.each([
-  ['command', 'help: search similar show cite status help'],
-  ['cli', 'help: search similar show cite status help'],
+  ['command', 'help: search similar show cite topics status help'],
+  ['cli', 'help: search similar show cite topics status help'],
   ['mention', 'greeting'],
   ['direct', 'greeting'],
 ] as const)('answers saying nothing, as a %s, with %s', async (place, reply) => {

@@ -146,7 +146,8 @@ describe('papers like a paper', () => {
       exact: true,
       hits: [],
       problems: [],
-      advice: { unknownWords: [], tryInstead: [] },
+      related: [],
+      advice: { unknownWords: [], tryInstead: [], topics: [] },
     });
   });
 });

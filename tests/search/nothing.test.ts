@@ -108,7 +108,8 @@ describe('an empty corpus', () => {
       exact: true,
       hits: [],
       problems: [],
-      advice: { unknownWords: ['pruning'], tryInstead: [] },
+      related: [],
+      advice: { unknownWords: ['pruning'], tryInstead: [], topics: [] },
     });
     expect(empty.facts).toEqual(someFacts());
   });

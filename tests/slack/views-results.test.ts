@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, decodePage, decodePaper, decodeShown, decodeText } from '../../src/slack/ids.js';
+import { ACTIONS, actionOf, decodePage, decodePaper, decodeShown, decodeText } from '../../src/slack/ids.js';
 import { renderReply } from '../../src/slack/views/reply.js';
 import {
   aHit,
@@ -106,6 +106,15 @@ describe('a page of results', () => {
     );
   });
 
+  it('leads on to related searches, each a button of its own, on the first page only', () => {
+    const related = ['knowledge distillation', 'quantization'];
+    const { blocks } = renderReply(results({ related }));
+    const buttons = readButtons(blocks).filter(({ actionId }) => actionOf(actionId) === ACTIONS.run);
+    expect(buttons.map(({ value }) => decodeText(value))).toEqual(related);
+    expect(new Set(buttons.map(({ actionId }) => actionId)).size).toBe(2);
+    expect(readText(renderReply(results({ related: [], offset: 5 })).blocks)).not.toContain('Related');
+  });
+
   it('gives up passages before it gives up hits', () => {
     const read = readText(renderReply(worstPage(endlessPaper, 'pruning')).blocks);
     for (const rank of [100_006, 100_010]) expect(read).toContain(`${rank}. `);
@@ -119,7 +128,7 @@ describe('when nothing is found', () => {
         total: 0,
         hits: [],
         asked: { by: 'query', text: 'atention' },
-        advice: { unknownWords: [], tryInstead: [], ...advice },
+        advice: { unknownWords: [], tryInstead: [], topics: [], ...advice },
       }),
     ).blocks;
 
@@ -139,6 +148,12 @@ describe('when nothing is found', () => {
       'No paper holds the words “x”, “y” or “z”. Did you mean “a b”? These find something:',
     );
     expect(labels(blocks)).toEqual(['a b', 'a']);
+  });
+
+  it('it names the topics that lie nearest', () => {
+    const blocks = nothing({ tryInstead: ['a'], topics: ['federated learning', 'U-Net'] });
+    expect(readText(blocks)).toContain('Nearest to it, the papers here are about:');
+    expect(labels(blocks)).toEqual(['a', 'federated learning', 'U-Net']);
   });
 
   it('and without a better idea it leads to help', () => {

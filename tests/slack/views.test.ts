@@ -141,6 +141,13 @@ describe('other answers', () => {
     );
   });
 
+  it('topics are buttons, and counts of what is known are filters to type', () => {
+    const facts = someFacts({ papers: 3, years: [{ value: '2020', papers: 3 }] });
+    const { blocks } = renderReply({ kind: 'topics', topics: ['pruning', 'U-Net'], facts });
+    expect(readText(blocks)).toMatch(/^3 papers · They are about:\n[\s\S]*By year: year:2020 3/);
+    expect(readButtons(blocks).map((button) => decodeText(button.value))).toEqual(['pruning', 'U-Net']);
+  });
+
   it('help for one verb has its examples to press', () => {
     const verb = {
       name: 'cite',

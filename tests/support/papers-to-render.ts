@@ -128,6 +128,7 @@ export function results(reply: Partial<ResultsReply> = {}): ResultsReply {
     total: reply.hits?.length ?? 1,
     hits: [aHit(plainPaper)],
     problems: [],
+    related: [],
     ...reply,
   };
 }
@@ -145,6 +146,7 @@ export function worstPage(paper: Paper, query: string): ResultsReply {
     total: 1_000_000,
     hits: Array.from({ length: 5 }, (_, n) => ({ ...hit, rank: 100_006 + n })),
     problems: Array.from({ length: 40 }, () => ({ message: proseIn('Arabic', 800) })),
+    related: Array.from({ length: 4 }, (_, n) => `${proseIn('Chinese', 60).slice(0, 70)} ${n}`),
   });
 }
 
@@ -179,6 +181,16 @@ export function otherReplies(paper: Paper): readonly Reply[] {
       loadedAt: new Date(0),
       skippedLines: 0,
     },
+    { kind: 'topics', topics: Array(24).fill(paper.title.slice(0, 70)), facts },
+    {
+      kind: 'topics',
+      topics: [],
+      facts: {
+        ...facts,
+        venues: Array.from({ length: 40 }, (_, n) => ({ value: `${paper.title} ${n}`, papers: 1_000 })),
+      },
+    },
+    { kind: 'topics', topics: [], facts: someFacts() },
     { kind: 'help', verbs: [verb, { ...verb, name: 'cite' }], overview: true },
     { kind: 'help', verbs: [verb], overview: false },
     { kind: 'greeting', papers: 270, examples: ['mixture of experts', paper.title] },
@@ -189,7 +201,7 @@ export function otherReplies(paper: Paper): readonly Reply[] {
       total: 0,
       hits: [],
       asked: { by: 'query', text: paper.title },
-      advice: { unknownWords: [], tryInstead: [] },
+      advice: { unknownWords: [], tryInstead: [], topics: [] },
     }),
     results({
       total: 0,
@@ -199,6 +211,7 @@ export function otherReplies(paper: Paper): readonly Reply[] {
         didYouMean: paper.title,
         unknownWords: Array(40).fill(paper.title),
         tryInstead: [paper.title, 'a', 'b', 'c', 'd'],
+        topics: [paper.title.slice(0, 70), 'e', 'f'],
       },
     }),
   ];

@@ -6,7 +6,7 @@ import { run } from '../../commands/run.js';
 import type { Asked, CommandContext, Reply } from '../../commands/types.js';
 import type { PaperId } from '../../paper/paper.js';
 import { decodePress, isDirect, type Press } from '../decode.js';
-import { ACTIONS, decodePage, decodePaper, decodeText } from '../ids.js';
+import { ACTIONS, actionOf, decodePage, decodePaper, decodeText } from '../ids.js';
 import { answer, open, tellStale, turn } from '../present.js';
 import type { Voice } from '../respond.js';
 import { replyModal } from '../views/reply.js';
@@ -40,7 +40,7 @@ export function onAction(app: App, dependencies: Dependencies): void {
     const press = decodePress(body);
     if (!press || isLink(action)) return;
     const voice = voiceOf(args, dependencies);
-    const handle = HANDLERS.get(press.actionId);
+    const handle = HANDLERS.get(actionOf(press.actionId));
     await (handle ? handle({ ...dependencies, press, voice }) : tellStale(press, voice));
   });
 }

@@ -2,17 +2,19 @@
 import type { KnownBlock } from '@slack/types';
 import type { Advice } from '../../search/types.js';
 import { clip } from '../clip.js';
-import { paragraph, words } from './blocks.js';
-import { runButtons } from './run-buttons.js';
+import { context, paragraph, words } from './blocks.js';
+import { runButtons, runRow } from './run-buttons.js';
 
 /** A sentence on the words that no paper holds, and buttons for queries that would find something. */
 export function nothingFound(advice: Advice | undefined): KnownBlock[] {
-  const { didYouMean, unknownWords = [], tryInstead = [] } = advice ?? {};
+  const { didYouMean, unknownWords = [], tryInstead = [], topics = [] } = advice ?? {};
   const queries = [...new Set(didYouMean === undefined ? tryInstead : [didYouMean, ...tryInstead])];
   const sentences = [unknownSentence(unknownWords), guessSentence(didYouMean), leadTo(queries, didYouMean)];
   return [
     paragraph(words(sentences.filter((sentence) => sentence !== '').join(' '))),
-    ...runButtons(queries.length > 0 ? queries : ['help']),
+    ...(queries.length > 0 ? runButtons(queries) : []),
+    ...(topics.length > 0 ? [context('Nearest to it, the papers here are about:'), ...runRow(topics)] : []),
+    ...(queries.length + topics.length === 0 ? runButtons(['help']) : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import { paperMessage, paperModal } from './paper.js';
 import { problemMessage } from './problem.js';
 import { resultsMessage, resultsModal } from './results.js';
 import { statusMessage } from './status.js';
+import { topicsMessage } from './topics.js';
 
 /** Any reply as a message within Slack's limits. */
 export function renderReply(reply: Reply): MessageContent {
@@ -23,6 +24,8 @@ export function renderReply(reply: Reply): MessageContent {
       return citationMessage(reply);
     case 'status':
       return statusMessage(reply);
+    case 'topics':
+      return topicsMessage(reply);
     case 'help':
       return helpMessage(reply);
     case 'greeting':
@@ -42,6 +45,7 @@ export function replyModal(reply: Reply): ModalView {
     case 'citation':
       return citationModal(reply);
     case 'status':
+    case 'topics':
     case 'help':
     case 'greeting':
     case 'problem':
@@ -55,6 +59,7 @@ export function replyModal(reply: Reply): ModalView {
 
 const TITLES = {
   status: 'Status',
+  topics: 'Topics',
   help: 'Help',
   greeting: 'Paperboy',
   problem: 'That did not work',

@@ -12,6 +12,7 @@ import { type HitDetail, hitBlocks } from './hit.js';
 import { modal } from './modal.js';
 import { nothingFound } from './nothing-found.js';
 import { searchNote, titleOf, titleUrl } from './paper-line.js';
+import { runRow } from './run-buttons.js';
 
 /** The list as a message, with what it shows in its metadata. */
 export function resultsMessage(reply: ResultsReply): MessageContent {
@@ -75,7 +76,7 @@ function plainHeading(reply: ResultsReply): string {
 }
 
 /** "6–10 of 43", where titles lead, and the buttons that go on from here: none that would do nothing. */
-function footer({ asked, offset, total, hits }: ResultsReply): (ContextBlock | ActionsBlock)[] {
+function footer({ asked, offset, total, hits, related }: ResultsReply): (ContextBlock | ActionsBlock)[] {
   const end = offset + hits.length;
   const range = hits.length > 1 ? `${offset + 1}–${end}` : `${end}`;
   const notes = [
@@ -88,9 +89,11 @@ function footer({ asked, offset, total, hits }: ResultsReply): (ContextBlock | A
       : []),
     ...(end < total ? [button('Next', ACTIONS.nextPage, encodePage(asked, end))] : []),
   ];
+  const isFirst = offset === 0 && related.length > 0;
   return [
     ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
+    ...(isFirst ? [context('Related searches'), ...runRow(related)] : []),
   ];
 }
 
