@@ -51,7 +51,7 @@ function lines(texts: readonly string[]): string {
 }
 
 function results(reply: ResultsReply, style: Style): string[] {
-  const { total, hits, offset, advice } = reply;
+  const { total, hits, offset, advice, readAs } = reply;
   const asked =
     reply.asked.by === 'query'
       ? `for ${harmless(reply.asked.text)}`
@@ -64,7 +64,9 @@ function results(reply: ResultsReply, style: Style): string[] {
   const ideas = [...(advice?.didYouMean ? [advice.didYouMean] : []), ...(advice?.tryInstead ?? [])];
   return [
     `${style.bold(papers)} ${asked}${shown}`,
+    ...(readAs ? [`Showing results for ${harmless(readAs.found)}`] : []),
     ...hits.flatMap((hit) => ['', ...hitLines(hit, style)]),
+    ...(readAs ? ['', `Search instead: ${shellCommand(readAs.instead)}`] : []),
     ...unknown,
     ...tryLines([...new Set([...ideas, ...(advice?.topics ?? [])])]),
     ...(reply.related.length > 0

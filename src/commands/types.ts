@@ -1,7 +1,7 @@
 /** What goes into a command and what comes out: data only, so that Slack and the command line can each render it. */
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
-import type { Advice, CorpusFacts, Hit, SearchEngine } from '../search/types.js';
+import type { Advice, CorpusFacts, Hit, Reading, SearchEngine } from '../search/types.js';
 
 /** How many hits one results page holds. */
 export const PAGE_SIZE = 5;
@@ -47,6 +47,8 @@ export interface ResultsReply {
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly problems: readonly Problem[];
+  /** Set where words of the query were read as others. */
+  readonly readAs?: Reading;
   /** Queries that lead on from the first page. */
   readonly related: readonly string[];
   /** Present exactly when `total` is 0. */

@@ -5,11 +5,27 @@ import { answerTo } from './answer.js';
 import type { PaperIndex } from './paper-index.js';
 import type { AskedWord, Question } from './question.js';
 import { topicsNear } from './topics.js';
-import type { Advice } from './types.js';
-import { inPlainWords, respelled, topicOf, withoutOneRequirement, withoutWords } from './variations.js';
+import type { Advice, Reading } from './types.js';
+import {
+  inPlainWords,
+  literally,
+  respelled,
+  topicOf,
+  withoutOneRequirement,
+  withoutWords,
+} from './variations.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const MOST_OFFERS = 3;
+
+/** How the slips of a query were read; undefined where it has none. */
+export function readingOf(query: Query, { words }: Question): Reading | undefined {
+  const { clause } = query;
+  const slips = words.filter(({ meant }) => meant !== undefined);
+  if (!clause || slips.length === 0) return undefined;
+  const printed = (changed: Clause) => print({ ...query, clause: changed });
+  return { found: printed(respelled(clause, slips)), instead: printed(literally(clause, slips)) };
+}
 
 /** Tries the queries near this one, a handful, and keeps those that find something. */
 export async function adviceFor(index: PaperIndex, query: Query, question: Question): Promise<Advice> {

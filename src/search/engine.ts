@@ -1,12 +1,12 @@
 /** The search's front door: an index, ranked by its words, filtered by what a query requires. */
 import type { Paper } from '../paper/paper.js';
 import type { Query } from '../query/query.js';
-import { adviceFor } from './advice.js';
+import { adviceFor, readingOf } from './advice.js';
 import { answerTo } from './answer.js';
 import { hitsOf } from './hit.js';
 import { createMemoryIndex } from './memory-index.js';
 import type { PaperIndex } from './paper-index.js';
-import { problemsOf, slipsIn } from './problems.js';
+import { problemsOf } from './problems.js';
 import { type Ranking, rankLeniently } from './ranking.js';
 import { relatedTo } from './related.js';
 import { similarTo } from './similar.js';
@@ -58,7 +58,8 @@ async function search(index: PaperIndex, query: Query, page: Page): Promise<Sear
   const problems = problemsOf(index.knowledge.facts, query, question);
   if (result.total > 0) {
     const related = page.offset === 0 ? relatedTo(question, ranking.ranked, index.phrases) : [];
-    return { ...result, related, problems: [...problems, ...slipsIn(question)] };
+    const readAs = readingOf(query, question);
+    return { ...result, related, problems, ...(readAs ? { readAs } : {}) };
   }
   return { ...result, problems, advice: await adviceFor(index, query, question) };
 }

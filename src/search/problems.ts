@@ -65,16 +65,6 @@ function none({ papers }: CorpusFacts): string {
   return papers === 1 ? 'No paper here' : `None of the ${papers.toLocaleString('en')} papers`;
 }
 
-/** Words that were found as others. Worth saying where they led to something; else the advice has them. */
-export function slipsIn({ words }: Question): Problem[] {
-  const slips = new Map(
-    words.flatMap(({ text, meant }) => (meant === undefined ? [] : [[text, meant] as const])),
-  );
-  if (slips.size === 0) return [];
-  const read = [...slips].map(([typed, meant]) => `“${typed}” (read as “${meant}”)`);
-  return [{ message: `No paper has ${read.join(' or ')}.` }];
-}
-
 function wordless(clause: Clause, { words, typed }: Question): Problem[] {
   if (words.length > 0) return [];
   if (filtersOf(clause, false).every(({ excludes }) => excludes)) {

@@ -37,6 +37,14 @@ export interface Advice {
   readonly topics: readonly string[];
 }
 
+/** How a query with slips in it was read, printed. */
+export interface Reading {
+  /** The query with the words that were found. */
+  readonly found: string;
+  /** The query that means its words as they were typed. */
+  readonly instead: string;
+}
+
 export interface SearchResult {
   /** How many papers answer, over all pages. */
   readonly total: number;
@@ -45,6 +53,8 @@ export interface SearchResult {
   readonly problems: readonly Problem[];
   /** Whether `total` is the number; where not, there are at least so many. */
   readonly exact: boolean;
+  /** Set where a word that no paper holds was read as another. */
+  readonly readAs?: Reading;
   /** Queries that lead on from this answer, at most 4; with its first page only. */
   readonly related: readonly string[];
   /** Present exactly when `total` is 0. */

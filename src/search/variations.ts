@@ -26,6 +26,19 @@ function correct(text: string, word: AskedWord): string {
   return text.slice(0, at) + word.meant + text.slice(at + word.text.length);
 }
 
+/** These words just as they were typed: in quotation marks no word is read as another. */
+export function literally(clause: Clause, words: readonly AskedWord[]): Clause {
+  switch (clause.kind) {
+    case 'term':
+      return speaksOf(clause.text, words) ? { kind: 'phrase', text: clause.text } : clause;
+    case 'and':
+    case 'or':
+      return { ...clause, clauses: clause.clauses.map((part) => literally(part, words)) };
+    default:
+      return clause;
+  }
+}
+
 /** Each time one requirement less: an exclusion, a filter. */
 export function withoutOneRequirement(clause: Clause): Clause[] {
   const parts = partsOfAll(clause);

@@ -40,10 +40,13 @@ describe('a query that nothing answers is told what could help', () => {
   });
 
   it('is told which word a slip was read as, where that found something', async () => {
-    expect((await ask(engine, 'prunning')).problems).toEqual([
-      { message: 'No paper has “prunning” (read as “pruning”).' },
-    ]);
-    expect((await ask(engine, 'prunning -pruning')).problems).toEqual([]);
+    expect((await ask(engine, 'prunning heads')).readAs).toEqual({
+      found: 'pruning heads',
+      instead: '"prunning" heads',
+    });
+    expect((await ask(engine, '"prunning" heads')).total).toBe(0);
+    expect((await ask(engine, 'prunning -pruning')).readAs).toBeUndefined();
+    expect((await ask(engine, 'pruning')).readAs).toBeUndefined();
   });
 
   it('is told how the corpus spells a word, where that finds something', async () => {

@@ -106,6 +106,15 @@ describe('a page of results', () => {
     );
   });
 
+  it('shows what a slip was read as, and leads back to what was typed', () => {
+    const readAs = { found: 'pruning', instead: '"prunning"' };
+    const { blocks } = renderReply(results({ readAs }));
+    expect(readText(blocks)).toContain('Showing results for pruning');
+    expect(labels(blocks)).toContain('Search instead for "prunning"');
+    expect(readButtons(blocks).map(({ value }) => decodeText(value))).toContain('"prunning"');
+    expect(readText(renderReply(results({ readAs, offset: 5 })).blocks)).not.toContain('Showing');
+  });
+
   it('leads on to related searches, each a button of its own, on the first page only', () => {
     const related = ['knowledge distillation', 'quantization'];
     const { blocks } = renderReply(results({ related }));
@@ -152,7 +161,7 @@ describe('when nothing is found', () => {
 
   it('it names the topics that lie nearest', () => {
     const blocks = nothing({ tryInstead: ['a'], topics: ['federated learning', 'U-Net'] });
-    expect(readText(blocks)).toContain('Nearest to it, the papers here are about:');
+    expect(readText(blocks)).toContain('The papers here are about, among others:');
     expect(labels(blocks)).toEqual(['a', 'federated learning', 'U-Net']);
   });
 

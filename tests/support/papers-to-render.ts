@@ -196,6 +196,7 @@ export function otherReplies(paper: Paper): readonly Reply[] {
     { kind: 'greeting', papers: 270, examples: ['mixture of experts', paper.title] },
     { kind: 'greeting', papers: 0, examples: [] },
     { kind: 'problem', message: `There is no paper 9. ${paper.abstract}`, tryInstead: [paper.title] },
+    results({ readAs: { found: paper.title, instead: paper.abstract } }),
     results({ like: paper, asked: { by: 'similar', id: paper.id }, hits: [aHit(paper)] }),
     results({
       total: 0,

@@ -13,7 +13,7 @@ export function nothingFound(advice: Advice | undefined): KnownBlock[] {
   return [
     paragraph(words(sentences.filter((sentence) => sentence !== '').join(' '))),
     ...(queries.length > 0 ? runButtons(queries) : []),
-    ...(topics.length > 0 ? [context('Nearest to it, the papers here are about:'), ...runRow(topics)] : []),
+    ...(topics.length > 0 ? [context('The papers here are about, among others:'), ...runRow(topics)] : []),
     ...(queries.length + topics.length === 0 ? runButtons(['help']) : []),
   ];
 }

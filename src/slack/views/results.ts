@@ -4,7 +4,7 @@ import { PAGE_SIZE, type ResultsReply } from '../../commands/types.js';
 import { paperCount } from '../../paper/count.js';
 import type { Problem } from '../../query/query.js';
 import { clip } from '../clip.js';
-import { ACTIONS, CALLBACKS, encodePage, encodeShown } from '../ids.js';
+import { ACTIONS, CALLBACKS, encodePage, encodeShown, encodeText } from '../ids.js';
 import { actions, bold, button, code, context, link, paragraph, words } from './blocks.js';
 import { fitted, type MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
@@ -36,7 +36,11 @@ export function resultsModal(reply: ResultsReply): ModalView {
 /** The same blocks in a message, a modal and the Home tab; of the hits, as much detail as one message takes. */
 function resultsBlocks(reply: ResultsReply): KnownBlock[] {
   const { asked, total, hits, problems, advice } = reply;
-  const top = [paragraph(...heading(reply)), ...(total === 0 ? nothingFound(advice) : [])];
+  const top = [
+    paragraph(...heading(reply)),
+    ...readingOf(reply),
+    ...(total === 0 ? nothingFound(advice) : []),
+  ];
   const end = [...(total === 0 ? [] : footer(reply)), ...problemLines(problems)];
   const reason = REASON[asked.by];
   const withHits = (detail: HitDetail) => [
@@ -62,6 +66,22 @@ function heading({ total, asked, like }: ResultsReply): RichTextElement[] {
     return [count, words(' like '), link(titleOf(like, MAX_TITLE), titleUrl(like), { maxUrl: MAX_URL })];
   return [count, words(' like that paper')];
 }
+
+/** What was searched for in place of a slip, and the way back; on the first page only. */
+function readingOf({ readAs, offset }: ResultsReply): KnownBlock[] {
+  if (!readAs || offset > 0) return [];
+  const instead = button(
+    `Search instead for ${clip(readAs.instead, MAX_INSTEAD)}`,
+    ACTIONS.run,
+    encodeText(readAs.instead),
+  );
+  return [
+    paragraph(words('Showing results for '), code(clip(readAs.found, MAX_QUERY) || ' ')),
+    actions(instead),
+  ];
+}
+
+const MAX_INSTEAD = 50;
 
 const REASON = { query: 'matched', similar: 'in common' } as const;
 const NOTHING = { query: 'I found nothing', similar: 'I know no other papers' } as const;
