@@ -29,8 +29,8 @@ export interface Question {
   readonly typed: string;
 }
 
-/** Of a pasted abstract so many of the most telling words find as much as all do, in a third of the time. */
-const MOST_TERMS = 30;
+/** Of a pasted abstract: its so many most telling words. On csfcube-dev 30 give nDCG@10 0.533, 60 give 0.555. */
+const MOST_TERMS = 60;
 
 interface TypedWord {
   readonly text: string;

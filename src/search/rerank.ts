@@ -4,7 +4,7 @@ import type { Candidate } from './paper-index.js';
 import type { PaperTerms } from './paper-terms.js';
 import type { Question } from './question.js';
 import { SIGNALS, type Signals, signalsOf } from './signals.js';
-import { WEIGHTS, type Weights } from './weights.js';
+import { type Weights, weightsFor } from './weights.js';
 
 export interface Ranked {
   /** Of the paper within its index. */
@@ -30,7 +30,7 @@ export function rerank(
   question: Question,
   candidates: readonly Candidate[],
   knowledge: Knowledge,
-  weights: Weights = WEIGHTS,
+  weights: Weights = weightsFor(question.terms.length),
 ): readonly Ranked[] {
   const { signals, met } = signalsOf(question, candidates, knowledge);
   const scores = weighted(signals, weights, candidates.length);
