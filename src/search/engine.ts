@@ -19,7 +19,7 @@ export function createEngine(papers: readonly Paper[]): SearchEngine {
 }
 
 /** The same front door over any index. */
-function engineOver(index: PaperIndex): SearchEngine {
+export function engineOver(index: PaperIndex): SearchEngine {
   const { paper, paperByTitle, paperByUrl } = index;
   return {
     paper,

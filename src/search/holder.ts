@@ -28,7 +28,7 @@ interface Readers {
   answering(words: string): readonly number[];
   /** Each word of a field by the keys of its parts, and as one word. */
   mentioned(words: string): readonly { readonly parts: readonly number[]; readonly joined: number }[];
-  /** Terms that a text with this phrase must have: it spares the folding of most texts. */
+  /** By their keys: it spares the folding of most texts. */
   needed(phrase: string): readonly number[];
   phrase: PhraseFinder;
 }
@@ -44,16 +44,16 @@ function readersOf(vocabulary: Vocabulary, finds: PhraseFinder): Readers {
         return { parts: parts.map((part) => termKey(stem(part))), joined: termKey(stem(parts.join(''))) };
       }),
     ),
-    needed: remembering(termsNeeded),
+    needed: remembering((phrase: string) => termsNeeded(phrase).map(termKey)),
     phrase: remembering(finds),
   };
 }
 
-/** Stop words have no terms, and a compound has several spellings: neither is needed. */
-function termsNeeded(phrase: string): number[] {
+/** Terms that a text with this phrase must have. Stop words are none, and a compound has several spellings. */
+export function termsNeeded(phrase: string): string[] {
   return wordsOf(phrase).flatMap(({ text }) => {
     const [part, ...more] = partsOf(text);
-    return part === undefined || more.length > 0 || STOP_WORDS.has(part) ? [] : [termKey(stem(part))];
+    return part === undefined || more.length > 0 || STOP_WORDS.has(part) ? [] : [stem(part)];
   });
 }
 

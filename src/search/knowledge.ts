@@ -6,7 +6,7 @@ import { createKeyTable } from './key-table.js';
 import type { Latent } from './latent.js';
 import { createTermReader, type PaperReading, termKey } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
-import { createVocabulary, informationOf, type Vocabulary } from './vocabulary.js';
+import { informationOf, type Vocabulary, vocabularyInSteps } from './vocabulary.js';
 
 export interface Knowledge {
   readonly facts: CorpusFacts;
@@ -15,6 +15,9 @@ export interface Knowledge {
   tellingOf(termKey: number): number;
   /** The same of a word in one form, by the word's key: the form that few write tells more than its term does. */
   formTellingOf(wordKey: number): number;
+  /** As `tellingOf`, of meeting the term in a title. */
+  titleTellingOf(termKey: number): number;
+  readonly lengths: Lengths;
   /** What words mean by the company they keep; absent for a small corpus. */
   readonly latent?: Latent | undefined;
 }
@@ -26,10 +29,20 @@ export interface KnowledgeRecord {
   readonly words: readonly string[];
   /** Every term, and in how many papers it stands, in the same order. */
   readonly terms: readonly string[];
-  readonly frequencies: readonly number[];
+  readonly frequencies: ArrayLike<number>;
+  /** In how many titles each term stands; 0 for most. */
+  readonly titleFrequencies: ArrayLike<number>;
   /** Every word key, and in how many papers the word stands in this form, in the same order. */
-  readonly forms: readonly number[];
-  readonly formFrequencies: readonly number[];
+  readonly forms: ArrayLike<number>;
+  readonly formFrequencies: ArrayLike<number>;
+  readonly lengths: Lengths;
+}
+
+/** How many different terms a paper has on average. */
+export interface Lengths {
+  readonly title: number;
+  /** In title and abstract together. */
+  readonly text: number;
 }
 
 export interface Learner {
@@ -43,52 +56,94 @@ export interface Learner {
 export function createLearner(known?: KnowledgeRecord): Learner {
   const reader = createTermReader();
   const facts = countFacts(known?.facts);
-  const frequencies = new Map(known?.terms.map((term, at) => [term, known.frequencies[at] ?? 0]));
-  const forms = new Map(known?.forms.map((form, at) => [form, known.formFrequencies[at] ?? 0]));
+  const counted = <Item>(items: readonly Item[] = [], counts: ArrayLike<number> = []) =>
+    new Map(items.map((item, at) => [item, counts[at] ?? 0]));
+  const frequencies = counted(known?.terms, known?.frequencies);
+  const titleFrequencies = counted(known?.terms, known?.titleFrequencies);
+  const forms = counted(Array.from(known?.forms ?? []), known?.formFrequencies);
+  const before = known?.facts.papers ?? 0;
+  const sums = { title: before * (known?.lengths.title ?? 0), text: before * (known?.lengths.text ?? 0) };
   return {
     read: (paper) => {
       const reading = reader.read(paper);
-      count(frequencies, [...reading.titleWords, ...reading.abstractWords]);
+      sums.title += count(titleFrequencies, reading.titleWords);
+      sums.text += count(frequencies, [...reading.titleWords, ...reading.abstractWords]);
       count(forms, [...reading.title, ...reading.abstract]);
       facts.add(paper);
       return reading;
     },
-    record: () => ({
-      facts: facts.facts(),
-      words: [...new Set([...(known?.words ?? []), ...[...reader.words()].flatMap(spellingsOf)])],
-      terms: [...frequencies.keys()],
-      frequencies: [...frequencies.values()],
-      forms: [...forms.keys()],
-      formFrequencies: [...forms.values()],
-    }),
+    record: () => {
+      const soFar = facts.facts();
+      return {
+        facts: soFar,
+        words: [...new Set([...(known?.words ?? []), ...[...reader.words()].flatMap(spellingsOf)])],
+        terms: [...frequencies.keys()],
+        frequencies: [...frequencies.values()],
+        titleFrequencies: Array.from(frequencies.keys(), (term) => titleFrequencies.get(term) ?? 0),
+        forms: [...forms.keys()],
+        formFrequencies: [...forms.values()],
+        lengths: { title: sums.title / (soFar.papers || 1), text: sums.text / (soFar.papers || 1) },
+      };
+    },
   };
 }
 
-/** Each once, as papers are counted. */
-function count<Item>(counts: Map<Item, number>, items: readonly Item[]): void {
-  for (const item of new Set(items)) counts.set(item, (counts.get(item) ?? 0) + 1);
+/** Each once, as papers are counted; gives how many different ones there are. */
+function count<Item>(counts: Map<Item, number>, items: readonly Item[]): number {
+  const different = new Set(items);
+  for (const item of different) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return different.size;
 }
 
 /** @param learn learns the latent meanings, given how telling each term is by its key */
-export function knowledgeOf(
-  { facts, words, terms, frequencies, forms, formFrequencies }: KnowledgeRecord,
-  learn: (tellingOf: (termKey: number) => number) => Latent | undefined,
-): Knowledge {
-  const counts = new Map(terms.map((term, at) => [term, frequencies[at] ?? 0]));
-  const vocabulary = createVocabulary(words, counts, facts.papers);
-  const telling = tellings(terms.map(termKey), frequencies, facts.papers);
-  const formTelling = tellings(forms, formFrequencies, facts.papers);
-  const tellingOf = (key: number) => telling(key) ?? 0;
-  const formTellingOf = (key: number) => formTelling(key) ?? informationOf(0, facts.papers);
-  return { facts, vocabulary, tellingOf, formTellingOf, latent: learn(tellingOf) };
+export function knowledgeOf(record: KnowledgeRecord, learn: LearnMeanings): Knowledge {
+  const steps = knowledgeInSteps(record, learn);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-function tellings(
-  keys: readonly number[],
-  frequencies: readonly number[],
-  papers: number,
-): (key: number) => number | undefined {
+export type LearnMeanings = (tellingOf: (termKey: number) => number) => Latent | undefined;
+
+/** The same in steps of some milliseconds each, for a process that has others to answer meanwhile. */
+export function* knowledgeInSteps(
+  record: KnowledgeRecord,
+  learn: LearnMeanings,
+): Generator<undefined, Knowledge> {
+  const { facts, words, terms, frequencies, titleFrequencies, forms, formFrequencies, lengths } = record;
+  const { papers } = facts;
+  const counts = new Map<string, number>();
+  const keys = new Uint32Array(terms.length);
+  for (const [at, term] of terms.entries()) {
+    counts.set(term, frequencies[at] ?? 0);
+    keys[at] = termKey(term);
+    if (at % STEP === 0) yield;
+  }
+  const vocabulary = yield* vocabularyInSteps(words, counts, papers);
   const { place } = createKeyTable(keys);
-  const telling = Float32Array.from(frequencies, (frequency) => informationOf(frequency, papers));
-  return (key) => telling[place(key)];
+  yield;
+  const { place: placeOfForm } = createKeyTable(forms);
+  yield;
+  const telling = tellings(frequencies, papers);
+  const titleTelling = tellings(titleFrequencies, papers);
+  const formTelling = tellings(formFrequencies, papers);
+  const nowhere = informationOf(0, papers);
+  const tellingOf = (key: number) => telling[place(key)] ?? 0;
+  return {
+    facts,
+    vocabulary,
+    tellingOf,
+    formTellingOf: (key) => formTelling[placeOfForm(key)] ?? nowhere,
+    titleTellingOf: (key) => titleTelling[place(key)] ?? nowhere,
+    lengths,
+    latent: learn(tellingOf),
+  };
+}
+
+/** So many terms a step: a few milliseconds. */
+const STEP = 10_000;
+
+function tellings(frequencies: ArrayLike<number>, papers: number): Float32Array {
+  return Float32Array.from(frequencies, (frequency) => informationOf(frequency, papers));
 }

@@ -2,18 +2,14 @@
 import MiniSearch from 'minisearch';
 import type { Paper } from '../paper/paper.js';
 import type { Clause } from '../query/query.js';
+import { BM25, BOOST } from './bm25.js';
 import { createFilter } from './holder.js';
 import { createLearner, knowledgeOf } from './knowledge.js';
-import { learnLatent } from './latent.js';
+import { latentOf, learnLatent } from './latent.js';
 import { createLookup } from './lookup.js';
 import type { Candidate, Found, PaperIndex, WeightedTerm } from './paper-index.js';
 import { phrasesOf } from './phrases.js';
 import { createTermStore, type TermStore } from './term-store.js';
-
-/** BM25+ (Lv and Zhai 2011); the values were chosen on judged sets of five fields. */
-const BM25 = { k: 1.6, b: 0.75, d: 0.5 };
-/** `text` holds the title too, so that a word of the title counts 1.3 times, not 0.3 times. */
-const BOOST = { title: 0.3, text: 1 };
 
 /** Analysed already: terms with one space between. */
 interface Row {
@@ -33,9 +29,10 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
     search.add({ id, title, text: `${title} ${reading.abstractWords.join(' ')}` });
     store.add(reading);
   }
-  const knowledge = knowledgeOf(learner.record(), (tellingOf) =>
-    learnLatent(papers.length, store.at, tellingOf),
-  );
+  const knowledge = knowledgeOf(learner.record(), (tellingOf) => {
+    const meanings = learnLatent(papers.length, store.at, tellingOf);
+    return meanings && latentOf(meanings);
+  });
   const filter = createFilter(knowledge.vocabulary);
   const candidate = candidateReader(papers, store);
   const passing = (clause: Clause | undefined) => {

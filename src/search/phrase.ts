@@ -18,7 +18,7 @@ export function createPhraseFinder(): PhraseFinder {
 }
 
 /** Folded words with one space between, the parts of a compound with a dash. */
-function foldText(text: string): string {
+export function foldText(text: string): string {
   return wordsOf(text)
     .map((word) => partsOf(word.text).join('-'))
     .join(' ');

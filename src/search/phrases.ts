@@ -18,7 +18,7 @@ export interface Phrase {
 }
 
 /** Of a larger corpus so many papers are read, evenly over all of it. */
-const MOST_PAPERS = 20_000;
+export const MOST_PAPERS = 20_000;
 const MOST_PHRASES = 600;
 const LONGEST = 3;
 /** A phrase stands in so many titles at least; in a large corpus in this share of them. */

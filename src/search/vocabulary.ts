@@ -17,17 +17,21 @@ export interface Vocabulary {
 const LENGTHS = { oneSlip: 5, twoSlips: 8 };
 /** Two edits also to find swapped letters, which are one slip to a person. */
 const EDITS = 2;
+/** So many words a step: a few milliseconds. */
+const STEP = 10_000;
 
 /**
+ * In steps, so that a process can answer others meanwhile.
+ *
  * @param words every folded word, unstemmed: slips are found in what is typed, and a slip in an ending makes another stem
  * @param frequencies in how many of the `papers` each term stands
  */
-export function createVocabulary(
+export function* vocabularyInSteps(
   words: Iterable<string>,
   frequencies: ReadonlyMap<string, number>,
   papers: number,
-): Vocabulary {
-  const shelves = shelved(words);
+): Generator<undefined, Vocabulary> {
+  const shelves = yield* shelvedInSteps(words);
   const frequency = (term: string) => frequencies.get(term) ?? 0;
   /** A letter is more often left out than replaced. */
   const byFrequency = (a: string, b: string) =>
@@ -52,9 +56,11 @@ export function informationOf(frequency: number, papers: number): number {
 /** By first letter and length: a slip in a first letter is rare, and finding one would mean reading every word. */
 type Shelves = ReadonlyMap<string, readonly string[]>;
 
-function shelved(words: Iterable<string>): Shelves {
+function* shelvedInSteps(words: Iterable<string>): Generator<undefined, Shelves> {
   const shelves = new Map<string, string[]>();
+  let read = 0;
   for (const word of words) {
+    if (++read % STEP === 0) yield;
     const shelf = shelves.get(shelfOf(word, word.length));
     if (shelf) shelf.push(word);
     else shelves.set(shelfOf(word, word.length), [word]);

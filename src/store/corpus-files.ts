@@ -8,7 +8,7 @@ import { readLines } from './lines.js';
 import { readRecord, writeRecord } from './record.js';
 
 /** A line that could not be used, counted from 1; line 0 is the file as a whole. */
-interface SkippedLine {
+export interface SkippedLine {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
@@ -28,20 +28,30 @@ export interface Corpus {
 export async function loadCorpus(dir: string): Promise<Corpus> {
   const records: Paper[] = [];
   const skipped: SkippedLine[] = [];
-  for (const name of await corpusFiles(dir)) {
+  for await (const entry of readCorpus(dir, await corpusFiles(dir))) {
+    if ('paper' in entry) records.push(entry.paper);
+    else skipped.push(entry);
+  }
+  const { papers, merged } = mergePapers(records);
+  return { papers, skipped, merged: merged.length };
+}
+
+/** The records of these files one after the other, not merged, and what could not be used of them. */
+export async function* readCorpus(
+  dir: string,
+  names: readonly string[],
+): AsyncGenerator<{ readonly paper: Paper } | SkippedLine> {
+  for (const name of names) {
     const file = join(dir, name);
     try {
       for await (const line of readLines(file)) {
         const reading = 'text' in line ? readRecord(line.text, parse(name).name) : { reason: line.problem };
-        if ('paper' in reading) records.push(reading.paper);
-        else skipped.push({ file, line: line.number, reason: reading.reason });
+        yield 'paper' in reading ? reading : { file, line: line.number, reason: reading.reason };
       }
     } catch (error) {
-      skipped.push({ file, line: 0, reason: `cannot be read: ${messageOf(error)}` });
+      yield { file, line: 0, reason: `cannot be read: ${messageOf(error)}` };
     }
   }
-  const { papers, merged } = mergePapers(records);
-  return { papers, skipped, merged: merged.length };
 }
 
 /** Writes the papers one a line, whole or not at all: a reader never sees half a file. Makes the folder if needed. */
@@ -52,7 +62,8 @@ export async function writeCorpus(file: string, papers: readonly Paper[]): Promi
   await rename(partial, file);
 }
 
-async function corpusFiles(dir: string): Promise<string[]> {
+/** The names of a folder's corpus files, in their order. Rejects with a `UserError` when it cannot be read. */
+export async function corpusFiles(dir: string): Promise<string[]> {
   try {
     return (await readdir(dir)).filter((name) => name.endsWith('.jsonl')).sort();
   } catch (error) {

@@ -45,19 +45,31 @@ export function readRecord(line: string, source: string): Reading {
   if (!data) return { reason: error.issues.map(explain).join('; ') };
   const title = renderTex(data.title);
   const abstract = renderTex(data.abstract ?? '');
-  const links = data.links ?? linksIn(abstract);
-  const paper = {
+  const links: Paper['links'] = data.links ?? linksIn(abstract);
+  return title === ''
+    ? { reason: 'title: is empty' }
+    : { paper: paperOf({ ...data, title, abstract, links }, source) };
+}
+
+/** The paper of a line that `writeRecord` wrote: nothing is rendered or looked for again. None where it is damaged. */
+export function readWritten(line: string): Paper[] {
+  const { data } = schema.safeParse(parseJson(line));
+  return data ? [paperOf({ ...data, links: data.links ?? [] }, '')] : [];
+}
+
+function paperOf(data: Omit<z.infer<typeof schema>, 'links'> & Pick<Paper, 'links'>, source: string): Paper {
+  const { title, links } = data;
+  return {
     id: data.id ?? titleId(title),
     title,
-    abstract,
+    abstract: data.abstract ?? '',
     source: data.source ?? source,
     ...(data.authors?.length ? { authors: data.authors } : {}),
     ...(data.year ? { year: data.year } : {}),
     ...(data.venue ? { venue: data.venue } : {}),
     ...(data.categories?.length ? { categories: data.categories } : {}),
-    ...(links.length > 0 ? { links } : {}),
+    ...(links?.length ? { links } : {}),
   };
-  return title === '' ? { reason: 'title: is empty' } : { paper };
 }
 
 /** The line of a paper, without a line end; fields always in one order, so that a rewritten corpus has a small diff. */

@@ -1,0 +1,151 @@
+/** The papers in LanceDB: it brings candidates by their words, and they are scored as those in memory are. */
+import type { Row, Table } from '@lancedb/lancedb';
+import { normaliseTitle, normaliseUrl } from '../../paper/identifiers.js';
+import type { Paper } from '../../paper/paper.js';
+import type { Clause } from '../../query/query.js';
+import { scorerOf } from '../../search/bm25.js';
+import { createFilter, termsNeeded } from '../../search/holder.js';
+import type { Knowledge } from '../../search/knowledge.js';
+import type { Candidate, Found, PaperIndex, WeightedTerm } from '../../search/paper-index.js';
+import type { Phrase } from '../../search/phrases.js';
+import type { LanceDb } from './package.js';
+import { lineOf, paperOf, unpacked } from './papers-table.js';
+import { conditionOf, quoted } from './sql.js';
+
+/** LanceDB's order is not ours: so many times as many as wanted are scored. */
+const SCORED = 1.5;
+/** Where a filter lets too few of them through, so many times as many are looked at, and at last so many. */
+const WIDER = 4;
+const MOST = 10_000;
+/** Rows read at a time where each must be looked at. */
+const SLICE = 500;
+
+/**
+ * Over one version of a table, which never changes. Where not all that pass a filter can be counted by the table,
+ * `total` is of those that were looked at, and `exact` is false.
+ */
+export function createLanceIndex(
+  lancedb: LanceDb,
+  table: Table,
+  knowledge: Knowledge,
+  phrases: readonly Phrase[],
+): PaperIndex {
+  const first = async (sql: string) => (await papersOf(table.query().where(sql).limit(1)))[0];
+  return {
+    knowledge,
+    phrases,
+    find: async (terms, filter, limit) => {
+      if (terms.length === 0) return NONE;
+      const score = scorerOf(terms, knowledge);
+      const words = wordsQuery(lancedb, terms, filter);
+      const passing = passingOf(filter, knowledge);
+      const sql = filter && conditionOf(filter).sql;
+      for (let size = Math.ceil(limit * SCORED); ; size = Math.min(MOST, size * WIDER)) {
+        const query = table.query().fullTextSearch(words).select(columnsFor(filter, '_score'));
+        const rows = await (sql === undefined ? query : query.where(sql)).limit(size).withRowId().toArray();
+        const found = rows.filter(passing).map((row) => candidateOf(row, score));
+        const all = rows.length < size;
+        if (!all && found.length < limit && size < MOST) continue;
+        const best = found.sort((a, b) => b.score - a.score || a.key - b.key).slice(0, limit);
+        return { candidates: best, total: found.length, exact: all };
+      }
+    },
+    list: (filter, sort, limit) => listPapers(table, knowledge, filter, sort, limit),
+    read: async (keys) => papersInOrder(table, keys),
+    paper: (id) => first(`id = ${quoted(id)}`),
+    paperByTitle: (title) => first(`title_key = ${quoted(normaliseTitle(title))}`),
+    paperByUrl: (url) => first(`contains(urls, ${quoted(lineOf(normaliseUrl(url)))})`),
+  };
+}
+
+const NONE: Found = { candidates: [], total: 0, exact: true };
+
+/** The terms, any of them; those that the filter cannot do without, all. */
+function wordsQuery(
+  { MatchQuery, BooleanQuery }: LanceDb,
+  terms: readonly WeightedTerm[],
+  filter: Clause | undefined,
+) {
+  const any = new MatchQuery(terms.map(({ term }) => term).join(' '), 'words');
+  const needed = filter ? neededBy(filter) : [];
+  if (needed.length === 0) return any;
+  const all = new MatchQuery(needed.join(' '), 'words', { operator: 'AND' });
+  return new BooleanQuery([
+    ['MUST', all],
+    ['SHOULD', any],
+  ]);
+}
+
+function neededBy(clause: Clause): readonly string[] {
+  if (clause.kind === 'and') return clause.clauses.flatMap(neededBy);
+  if (clause.kind === 'phrase') return termsNeeded(clause.text);
+  const own = clause.kind === 'field' && (clause.field === 'title' || clause.field === 'abstract');
+  return own ? termsNeeded(clause.text) : [];
+}
+
+function columnsFor(filter: Clause | undefined, ...more: readonly string[]): string[] {
+  return ['title', 'terms', ...(filter ? ['paper'] : []), ...more];
+}
+
+/** What the table could not be asked is asked here, in full. */
+function passingOf(filter: Clause | undefined, { vocabulary }: Knowledge): (row: Row) => boolean {
+  if (!filter || conditionOf(filter).exact) return () => true;
+  const passes = createFilter(vocabulary)(filter);
+  return (row) => paperOf(row).some((paper) => passes(paper, unpacked(row['terms']).terms));
+}
+
+function candidateOf(row: Row, score: ReturnType<typeof scorerOf>): Candidate {
+  const { terms, lengths } = unpacked(row['terms']);
+  return { key: keyOf(row), title: String(row['title']), terms, score: score(terms, lengths) };
+}
+
+/** The row's place in the table, which tells its place in the corpus. */
+function keyOf(row: Row): number {
+  return Number(row['_rowid']);
+}
+
+async function papersOf(query: ReturnType<Table['query']>): Promise<Paper[]> {
+  return (await query.select(['paper']).toArray()).flatMap(paperOf);
+}
+
+async function papersInOrder(table: Table, keys: readonly number[]): Promise<Paper[]> {
+  const rows = await rowsOf(table, keys, ['paper']);
+  return rows.flatMap(paperOf);
+}
+
+async function rowsOf(table: Table, keys: readonly number[], columns: readonly string[]): Promise<Row[]> {
+  if (keys.length === 0) return [];
+  const rows = await table.takeRowIds(keys).select(columns).withRowId().toArray();
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key)).filter((row) => row !== undefined);
+}
+
+async function listPapers(
+  table: Table,
+  knowledge: Knowledge,
+  filter: Clause | undefined,
+  sort: 'relevance' | 'new',
+  limit: number,
+): Promise<Found> {
+  const { sql, exact } = filter ? conditionOf(filter) : { sql: undefined, exact: true };
+  const query = table.query().select(['year']);
+  const rows = await (sql === undefined ? query : query.where(sql)).withRowId().toArray();
+  const years = new Map(rows.map((row) => [keyOf(row), Number(row['year'])]));
+  const keys = [...years.keys()].sort(
+    (a, b) => (sort === 'new' ? (years.get(b) ?? 0) - (years.get(a) ?? 0) : 0) || a - b,
+  );
+  const read = (some: readonly number[]) => rowsOf(table, some, columnsFor(filter));
+  const listed = (row: Row) => candidateOf(row, () => 0);
+  if (exact) {
+    const candidates = (await read(keys.slice(0, limit))).map(listed);
+    return { candidates, total: keys.length, exact };
+  }
+  const passing = passingOf(filter, knowledge);
+  const passed: Row[] = [];
+  let looked = 0;
+  for (; looked < keys.length && looked < MOST && passed.length <= limit; looked += SLICE) {
+    passed.push(...(await read(keys.slice(looked, looked + SLICE))).filter(passing));
+  }
+  const candidates = passed.slice(0, limit).map(listed);
+  return { candidates, total: passed.length, exact: looked >= keys.length };
+}

@@ -1,0 +1,50 @@
+/** As much of LanceDB 0.33 as is used: it is no dependency, and is loaded where someone has installed it. */
+declare module '@lancedb/lancedb' {
+  export interface Row {
+    readonly [column: string]: unknown;
+  }
+  export interface Query {
+    where(sql: string): Query;
+    fullTextSearch(query: string | FullTextQuery): Query;
+    select(columns: readonly string[]): Query;
+    limit(rows: number): Query;
+    offset(rows: number): Query;
+    withRowId(): Query;
+    toArray(): Promise<readonly Row[]>;
+  }
+  export interface Table {
+    readonly name: string;
+    add(rows: readonly Row[]): Promise<unknown>;
+    delete(sql: string): Promise<unknown>;
+    countRows(sql?: string): Promise<number>;
+    createIndex(column: string, options: { readonly config: unknown }): Promise<void>;
+    optimize(): Promise<unknown>;
+    query(): Query;
+    takeRowIds(ids: readonly number[]): Query;
+    version(): Promise<number>;
+    checkout(version: number): Promise<void>;
+    checkoutLatest(): Promise<void>;
+    restore(): Promise<void>;
+    close(): void;
+  }
+  export interface Connection {
+    createTable(name: string, rows: readonly Row[], options?: { readonly mode: 'overwrite' }): Promise<Table>;
+    openTable(name: string): Promise<Table>;
+    dropTable(name: string): Promise<void>;
+    tableNames(): Promise<readonly string[]>;
+    close(): void;
+  }
+  export function connect(url: string): Promise<Connection>;
+  export const Index: { fts(options?: object): unknown; btree(): unknown };
+  export interface FullTextQuery {
+    queryType(): string;
+  }
+  export class MatchQuery implements FullTextQuery {
+    constructor(words: string, column: string, options?: { readonly operator: 'AND' | 'OR' });
+    queryType(): string;
+  }
+  export class BooleanQuery implements FullTextQuery {
+    constructor(queries: readonly (readonly ['SHOULD' | 'MUST', FullTextQuery])[]);
+    queryType(): string;
+  }
+}

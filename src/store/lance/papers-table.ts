@@ -1,0 +1,74 @@
+/** The papers as rows of a table: what is searched, what is looked up, and the paper itself. */
+import type { Row, Table } from '@lancedb/lancedb';
+import { normaliseTitle, normaliseUrl } from '../../paper/identifiers.js';
+import type { Paper } from '../../paper/paper.js';
+import type { Lengths } from '../../search/knowledge.js';
+import type { PaperReading, PaperTerms } from '../../search/paper-terms.js';
+import { foldText } from '../../search/phrase.js';
+import { readWritten, writeRecord } from '../record.js';
+import type { LanceDb } from './package.js';
+
+/** Columns of a row: `terms` is binary, `year` is 0 where there is none, the rest is text or yes and no. */
+export function rowOf(paper: Paper, reading: PaperReading): Row {
+  const { authors = [], venue = '', categories = [], links = [], source } = paper;
+  return {
+    id: paper.id,
+    title: paper.title,
+    title_key: normaliseTitle(paper.title),
+    urls: lines(links.map(({ url }) => normaliseUrl(url))),
+    facets: lines([...authors, venue, ...categories, source].map(foldFacet)),
+    year: paper.year ?? 0,
+    has_abstract: paper.abstract !== '',
+    has_code: links.some(({ kind }) => kind === 'code'),
+    has_project: links.some(({ kind }) => kind === 'project'),
+    words: [...reading.titleWords, ...reading.abstractWords].join(' '),
+    terms: packed(reading),
+    paper: writeRecord(paper),
+  };
+}
+
+/** A line feed before and after each, so that a whole one can be looked for. */
+function lines(texts: readonly string[]): string {
+  return `\n${texts.join('\n')}\n`;
+}
+
+/** Folded words; a compound is one, so that it is found by its parts and as a whole. */
+function foldFacet(text: string): string {
+  return foldText(text).replaceAll('-', '');
+}
+
+/** So that a list of links is asked for a whole one. */
+export function lineOf(text: string): string {
+  return lines([text]);
+}
+
+/** The number of words in the title, of different terms in title and in both, and then all words. */
+function packed({ title, abstract, titleWords, abstractWords }: PaperReading): Buffer {
+  const different = [new Set(titleWords).size, new Set([...titleWords, ...abstractWords]).size];
+  const words = Uint32Array.from([title.length, ...different, ...title, ...abstract]);
+  return Buffer.from(words.buffer);
+}
+
+const HEAD = 3;
+
+export function unpacked(bytes: unknown): { readonly terms: PaperTerms; readonly lengths: Lengths } {
+  const copy = bytes instanceof Uint8Array ? bytes.slice() : new Uint8Array(HEAD * 4);
+  const words = new Uint32Array(copy.buffer, copy.byteOffset, copy.byteLength / 4);
+  const [inTitle = 0, title = 0, text = 0] = words;
+  return {
+    terms: { title: words.subarray(HEAD, HEAD + inTitle), abstract: words.subarray(HEAD + inTitle) },
+    lengths: { title, text },
+  };
+}
+
+export function paperOf({ paper }: Row): Paper[] {
+  return readWritten(String(paper));
+}
+
+/** The index of words and those of what is looked up. The words are terms already: nothing is folded or stemmed again. */
+export async function indexPapers({ Index }: LanceDb, table: Table): Promise<void> {
+  const asTheyAre = { lowercase: false, stem: false, removeStopWords: false, asciiFolding: false };
+  const words = { baseTokenizer: 'whitespace', maxTokenLength: 1000, withPosition: false, ...asTheyAre };
+  await table.createIndex('words', { config: Index.fts(words) });
+  for (const column of ['id', 'title_key']) await table.createIndex(column, { config: Index.btree() });
+}
