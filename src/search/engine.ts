@@ -8,7 +8,7 @@ import { createMemoryIndex } from './memory-index.js';
 import type { PaperIndex } from './paper-index.js';
 import { problemsOf } from './problems.js';
 import { type Ranking, rankLeniently } from './ranking.js';
-import { relatedTo } from './related.js';
+import { type RelatedTo, relatedAmong } from './related.js';
 import { similarTo } from './similar.js';
 import { topicsOf } from './topics.js';
 import type { Page, SearchEngine, SearchResult } from './types.js';
@@ -21,13 +21,14 @@ export function createEngine(papers: readonly Paper[]): SearchEngine {
 /** The same front door over any index. */
 export function engineOver(index: PaperIndex): SearchEngine {
   const { paper, paperByTitle, paperByUrl } = index;
+  const relatedTo = relatedAmong(index.phrases);
   return {
     paper,
     paperByTitle,
     paperByUrl,
     facts: index.knowledge.facts,
     topics: topicsOf(index.phrases),
-    search: (query, page) => search(index, query, page),
+    search: (query, page) => search(index, relatedTo, query, page),
     rank: async ({ clause }, limit) => {
       const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];
       const papers = await index.read(ranked.map(({ key }) => key));
@@ -51,13 +52,18 @@ const NOTHING: SearchResult = {
   advice: { unknownWords: [], tryInstead: [], topics: [] },
 };
 
-async function search(index: PaperIndex, query: Query, page: Page): Promise<SearchResult> {
+async function search(
+  index: PaperIndex,
+  relatedTo: RelatedTo,
+  query: Query,
+  page: Page,
+): Promise<SearchResult> {
   const ranking = await answerTo(index, query, page.offset + page.limit);
   const { question } = ranking;
   const result = await resultOf(index, ranking, page);
   const problems = problemsOf(index.knowledge.facts, query, question);
   if (result.total > 0) {
-    const related = page.offset === 0 ? relatedTo(question, ranking.ranked, index.phrases) : [];
+    const related = page.offset === 0 ? relatedTo(question, ranking.ranked) : [];
     const readAs = readingOf(query, question);
     return { ...result, related, problems, ...(readAs ? { readAs } : {}) };
   }

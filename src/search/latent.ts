@@ -11,6 +11,8 @@ export interface Latent {
   readonly vectors: Float32Array;
   /** The same rows, each of length 1. */
   readonly units: Float32Array;
+  /** How telling each row's term is, in nats. */
+  readonly telling: Float32Array;
 }
 
 /** The same as data, for another process or a restart. */
@@ -65,17 +67,23 @@ export function learnLatent(
   return { keys: Uint32Array.from(places.keys()), vectors: terms };
 }
 
-export function latentOf({ keys, vectors }: LatentRecord): Latent {
+export function latentOf({ keys, vectors }: LatentRecord, tellingOf: (termKey: number) => number): Latent {
   const { place } = createKeyTable(keys);
-  return { place, vectors, units: unitRows(vectors.slice()) };
+  return { place, vectors, units: unitRows(vectors.slice()), telling: Float32Array.from(keys, tellingOf) };
 }
 
-/** The sum of the products of two rows' numbers: of unit vectors, their cosine. */
+/** The sum of the products of two rows' numbers: of unit vectors, their cosine. Four sums at a time, which do not wait for each other. */
 export function product(a: Float32Array, rowOfA: number, b: Float32Array, rowOfB: number): number {
-  const [atA, atB] = [rowOfA * DIMENSIONS, rowOfB * DIMENSIONS];
-  let sum = 0;
-  for (let n = 0; n < DIMENSIONS; n++) sum += (a[atA + n] ?? 0) * (b[atB + n] ?? 0);
-  return sum;
+  let [atA, atB] = [rowOfA * DIMENSIONS, rowOfB * DIMENSIONS];
+  const end = atA + DIMENSIONS;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (; atA < end; atA += 4, atB += 4) {
+    first += (a[atA] ?? 0) * (b[atB] ?? 0);
+    second += (a[atA + 1] ?? 0) * (b[atB + 1] ?? 0);
+    third += (a[atA + 2] ?? 0) * (b[atB + 2] ?? 0);
+    fourth += (a[atA + 3] ?? 0) * (b[atB + 3] ?? 0);
+  }
+  return first + second + third + fourth;
 }
 
 /** Adds one row to another, so many times. */
@@ -86,8 +94,14 @@ export function addRow(
   from: number,
   times: number,
 ): void {
-  const [to, at] = [row * DIMENSIONS, from * DIMENSIONS];
-  for (let n = 0; n < DIMENSIONS; n++) target[to + n] = (target[to + n] ?? 0) + times * (source[at + n] ?? 0);
+  let [to, at] = [row * DIMENSIONS, from * DIMENSIONS];
+  const end = to + DIMENSIONS;
+  for (; to < end; to += 4, at += 4) {
+    target[to] = (target[to] ?? 0) + times * (source[at] ?? 0);
+    target[to + 1] = (target[to + 1] ?? 0) + times * (source[at + 1] ?? 0);
+    target[to + 2] = (target[to + 2] ?? 0) + times * (source[at + 2] ?? 0);
+    target[to + 3] = (target[to + 3] ?? 0) + times * (source[at + 3] ?? 0);
+  }
 }
 
 /** Scales each row to length 1, in place; zeros stay zeros. */

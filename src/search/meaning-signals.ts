@@ -1,6 +1,5 @@
 /** What a paper's meaning tells of it as an answer: how near it lies to the question, to the first answers and to others. */
 import type { Asked, Met } from './asked.js';
-import type { Knowledge } from './knowledge.js';
 import { addRow, DIMENSIONS, type Latent, product, unitRows } from './latent.js';
 import type { Candidate } from './paper-index.js';
 import { type PaperTerms, termOf } from './paper-terms.js';
@@ -32,18 +31,18 @@ export function meaningSignals(
   candidates: readonly Candidate[],
   met: readonly Met[],
   words: Float32Array,
-  knowledge: Knowledge & { readonly latent: Latent },
+  latent: Latent,
 ): MeaningSignals {
-  const { latent, tellingOf } = knowledge;
   const count = candidates.length;
-  const read = createBagReader(latent);
+  const bag = createBag(latent);
   const nearness = createNearness(asked, latent);
   const texts = new Float32Array(count * DIMENSIONS);
   const [company, titleCompany] = [new Float32Array(count), new Float32Array(count)];
   for (const [row, { terms }] of candidates.entries()) {
-    const bag = read(terms);
-    for (const [at, place] of bag.places.entries()) {
-      const weight = (1 + Math.log(bag.times[at] ?? 1)) * tellingOf(bag.termKeys[at] ?? 0);
+    bag.fill(terms);
+    for (let at = 0; at < bag.size(); at++) {
+      const place = bag.places[at] ?? 0;
+      const weight = (1 + Math.log(bag.times[at] ?? 1)) * (latent.telling[place] ?? 0);
       addRow(texts, row, latent.vectors, place, weight);
     }
     const { title, whole } = nearness(bag, met[row]);
@@ -78,82 +77,111 @@ function centroid(texts: Float32Array, rows: number): Float32Array {
   return unitRows(sum);
 }
 
-/** The terms of a paper that have a meaning, each once, those of the title first. */
+/** The terms of one paper that have a meaning, each once, those of the title first; filled anew for each paper. */
 interface Bag {
-  readonly places: readonly number[];
-  readonly termKeys: readonly number[];
-  readonly times: readonly number[];
-  readonly inTitle: number;
+  fill(terms: PaperTerms): void;
+  /** How many there are, and how many of them stand in the title. */
+  size(): number;
+  inTitle(): number;
+  readonly places: Int32Array;
+  readonly times: Int32Array;
 }
 
-function createBagReader({ place, units }: Latent): (terms: PaperTerms) => Bag {
+function createBag({ place, telling }: Latent): Bag {
+  const places = new Int32Array(telling.length);
+  const times = new Int32Array(telling.length);
   /** Where in the bag a place stands, from 1. */
-  const standing = new Int32Array(units.length / DIMENSIONS);
-  return ({ title, abstract }) => {
-    const places: number[] = [];
-    const termKeys: number[] = [];
-    const times: number[] = [];
-    const add = (words: Uint32Array) => {
-      for (let at = 0; at < words.length; at++) {
-        const key = termOf(words[at] ?? 0);
-        const found = place(key);
-        if (found < 0) continue;
-        const stands = standing[found] ?? 0;
-        if (stands > 0) {
-          times[stands - 1] = (times[stands - 1] ?? 0) + 1;
-          continue;
-        }
-        standing[found] = places.push(found);
-        termKeys.push(key);
-        times.push(1);
+  const standing = new Int32Array(telling.length);
+  let [size, inTitle] = [0, 0];
+  const add = (words: Uint32Array) => {
+    for (let at = 0; at < words.length; at++) {
+      const found = place(termOf(words[at] ?? 0));
+      if (found < 0) continue;
+      const stands = standing[found] ?? 0;
+      if (stands > 0) {
+        times[stands - 1] = (times[stands - 1] ?? 0) + 1;
+        continue;
       }
-    };
-    add(title);
-    const inTitle = places.length;
-    add(abstract);
-    for (const found of places) standing[found] = 0;
-    return { places, termKeys, times, inTitle };
+      places[size] = found;
+      times[size] = 1;
+      size += 1;
+      standing[found] = size;
+    }
+  };
+  return {
+    fill: ({ title, abstract }) => {
+      for (let at = 0; at < size; at++) standing[places[at] ?? 0] = 0;
+      size = 0;
+      add(title);
+      inTitle = size;
+      add(abstract);
+    },
+    size: () => size,
+    inTitle: () => inTitle,
+    places,
+    times,
   };
 }
 
 /** The mean nearness of the asked terms, weighed by worth, to the nearest terms of title and whole paper. */
 function createNearness(
   { terms, total }: Asked,
-  { place, units }: Latent,
+  { place, units, telling }: Latent,
 ): (bag: Bag, met: Met | undefined) => { readonly title: number; readonly whole: number } {
   const asked = terms.map(({ termKey }) => place(termKey));
-  const known = new Map<number, Float32Array>();
-  const nearnessOf = (found: number): Float32Array => {
-    const before = known.get(found);
-    if (before) return before;
-    const near = Float32Array.from(asked, (one) =>
-      one < 0 ? 0 : one === found ? 1 : Math.max(0, product(units, one, units, found)),
-    );
-    known.set(found, near);
-    return near;
+  const count = asked.length;
+  /** A row for each place that was met: how near each asked term is. */
+  let near = new Float32Array(NEAR_AT_FIRST * count);
+  let rows = 0;
+  /** Which row is a place's, from 1. */
+  const rowOf = new Int32Array(telling.length);
+  const nearnessOf = (found: number): number => {
+    const before = rowOf[found] ?? 0;
+    if (before > 0) return before - 1;
+    if ((rows + 1) * count > near.length) near = grown(near);
+    for (const [at, one] of asked.entries()) {
+      const value = one < 0 ? 0 : one === found ? 1 : product(units, one, units, found);
+      near[rows * count + at] = value;
+    }
+    rows += 1;
+    rowOf[found] = rows;
+    return rows - 1;
   };
-  const mean = (best: Float32Array) => {
+  const best = new Float32Array(count);
+  const mean = () => {
     let sum = 0;
-    for (let at = 0; at < best.length; at++) sum += (terms[at]?.worth ?? 0) * (best[at] ?? 0);
+    for (let at = 0; at < count; at++) sum += (terms[at]?.worth ?? 0) * (best[at] ?? 0);
     return sum / total;
   };
-  const raise = (best: Float32Array, places: readonly number[], from: number, to: number) => {
+  const raise = (places: Int32Array, from: number, to: number) => {
     for (let at = from; at < to; at++) {
-      const near = nearnessOf(places[at] ?? 0);
-      for (let term = 0; term < best.length; term++) {
-        if ((near[term] ?? 0) > (best[term] ?? 0)) best[term] = near[term] ?? 0;
+      const row = nearnessOf(places[at] ?? 0) * count;
+      for (let term = 0; term < count; term++) {
+        const value = near[row + term] ?? 0;
+        if (value > (best[term] ?? 0)) best[term] = value;
       }
     }
   };
-  return ({ places, inTitle }, met) => {
-    const best = new Float32Array(terms.length);
-    for (const term of met?.title ?? []) if (term >= 0) best[term] = 1;
-    raise(best, places, 0, inTitle);
-    const title = mean(best);
-    for (const term of met?.abstract ?? []) if (term >= 0) best[term] = 1;
-    raise(best, places, inTitle, places.length);
-    return { title, whole: mean(best) };
+  const mark = (met: Int16Array | undefined) => {
+    for (let at = 0; at < (met?.length ?? 0); at++) if ((met?.[at] ?? -1) >= 0) best[met?.[at] ?? 0] = 1;
   };
+  return (bag, met) => {
+    best.fill(0);
+    mark(met?.title);
+    raise(bag.places, 0, bag.inTitle());
+    const title = mean();
+    mark(met?.abstract);
+    raise(bag.places, bag.inTitle(), bag.size());
+    return { title, whole: mean() };
+  };
+}
+
+const NEAR_AT_FIRST = 4_096;
+
+function grown(rows: Float32Array): Float32Array<ArrayBuffer> {
+  const larger = new Float32Array(2 * rows.length);
+  larger.set(rows);
+  return larger;
 }
 
 /** The mean score of the papers nearest in meaning, the nearer counting more. */

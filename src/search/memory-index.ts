@@ -31,7 +31,7 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
   }
   const knowledge = knowledgeOf(learner.record(), (tellingOf) => {
     const meanings = learnLatent(papers.length, store.at, tellingOf);
-    return meanings && latentOf(meanings);
+    return meanings && latentOf(meanings, tellingOf);
   });
   const filter = createFilter(knowledge.vocabulary);
   const candidate = candidateReader(papers, store);

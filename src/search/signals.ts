@@ -49,7 +49,7 @@ export function signalsOf(
     Float32Array.from(candidates, (candidate, at) => signal(candidate, met[at] ?? UNMET));
   const words = each(({ score }) => score / asked.total);
   const { latent } = knowledge;
-  const meanings = latent && meaningSignals(asked, candidates, met, words, { ...knowledge, latent });
+  const meanings = latent && meaningSignals(asked, candidates, met, words, latent);
   return {
     signals: {
       words,

@@ -124,7 +124,7 @@ function copied(content: unknown): ArrayBuffer {
 
 /** Made in steps, between which other work of the process goes on. */
 export async function knowledgeOfLearnt({ record, latent }: Learnt): Promise<Knowledge> {
-  const steps = knowledgeInSteps(record, () => latent && latentOf(latent));
+  const steps = knowledgeInSteps(record, (tellingOf) => latent && latentOf(latent, tellingOf));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
