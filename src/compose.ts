@@ -2,17 +2,29 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandContext } from './commands/types.js';
-import type { Config, Connection } from './config.js';
+import type { Config, Connection, CorpusConfig } from './config.js';
 import type { Logger } from './lib/logger.js';
 import { createEngine } from './search/engine.js';
 import type { SlackApp } from './slack/app.js';
 import { loadCorpus } from './store/corpus-files.js';
+import { serveLance } from './store/lance/serve.js';
+import { chooseTier } from './store/tier.js';
+
+/** What commands run on, as it is now: an index that is replaced while it serves gives another one. */
+export type Context = () => CommandContext;
 
 /**
- * Loads every paper under `corpusDir` and indexes it. Lines that cannot be read are logged one by one and
- * counted; the rest load. Rejects with a `UserError` when the folder is not there.
+ * Makes the papers under `corpusDir` searchable, in memory or in LanceDB. Lines that cannot be read are logged one by one
+ * or counted; the rest load. Rejects with a `UserError` when the folder is not there.
+ *
+ * @param mayBeOld whether an index that lacks something of the corpus may answer until it is up to date
  */
-export async function loadContext(corpusDir: string, logger: Logger): Promise<CommandContext> {
+export async function loadContext(config: CorpusConfig, logger: Logger, mayBeOld: boolean): Promise<Context> {
+  const tier = await chooseTier(config.searchTier, config.corpusDir, logger);
+  return tier === 'memory' ? inMemory(config.corpusDir, logger) : inLanceDb(config, logger, mayBeOld);
+}
+
+async function inMemory(corpusDir: string, logger: Logger): Promise<Context> {
   const started = performance.now();
   const [corpus, version] = await Promise.all([loadCorpus(corpusDir), readVersion()]);
   for (const { file, line, reason } of corpus.skipped)
@@ -30,12 +42,35 @@ export async function loadContext(corpusDir: string, logger: Logger): Promise<Co
   if (engine.facts.papers === 0) {
     logger.warn({ corpusDir }, 'the corpus is empty: add *.jsonl files, as corpus/README.md says');
   }
-  return { engine, version, loadedAt: new Date(), skippedLines: corpus.skipped.length };
+  const context = { engine, version, loadedAt: new Date(), skippedLines: corpus.skipped.length };
+  return () => context;
+}
+
+async function inLanceDb(
+  { corpusDir, indexUrl: url }: CorpusConfig,
+  logger: Logger,
+  mayBeOld: boolean,
+): Promise<Context> {
+  const version = await readVersion();
+  let context: CommandContext | undefined;
+  await serveLance({
+    url,
+    corpusDir,
+    logger,
+    mayBeOld,
+    onEngine: (engine, skippedLines) => {
+      context = { engine, version, loadedAt: new Date(), skippedLines };
+    },
+  });
+  return () => {
+    if (!context) throw new Error('an index serves before this is asked');
+    return context;
+  };
 }
 
 /** The bot for one workspace, not yet started. */
 export async function composeBot(config: Config, logger: Logger): Promise<SlackApp> {
-  const context = await loadContext(config.corpusDir, logger);
+  const context = await loadContext(config, logger, true);
   return connect(context, logger, config.botToken, config.connection, config.slackApiUrl);
 }
 
@@ -44,7 +79,7 @@ export async function composeBot(config: Config, logger: Logger): Promise<SlackA
  * loaded here, so that the command line's other verbs do not wait for it.
  */
 export async function connect(
-  context: CommandContext,
+  context: Context,
   logger: Logger,
   botToken: string,
   connection: Connection,
@@ -52,7 +87,7 @@ export async function connect(
 ): Promise<SlackApp> {
   const { createSlackApp } = await import('./slack/app.js');
   return createSlackApp({
-    context: () => context,
+    context,
     connection,
     botToken,
     ...(apiUrl ? { apiUrl } : {}),

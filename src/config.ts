@@ -1,5 +1,6 @@
 /** The one place that reads the environment (and `.env`); everything else takes values. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './lib/errors.js';
@@ -12,8 +13,15 @@ export type Connection =
   | { readonly kind: 'http'; readonly host: string; readonly port: number; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly host: string; readonly port: number; readonly appToken: string };
 
-export interface CliConfig {
+/** Where the papers are, and what finds them: `auto` chooses by their number. */
+export interface CorpusConfig {
   readonly corpusDir: string;
+  readonly searchTier: (typeof SEARCH_TIERS)[number];
+  /** Of the second tier: a folder, or an `s3://` address. */
+  readonly indexUrl: string;
+}
+
+export interface CliConfig extends CorpusConfig {
   readonly logLevel: LogLevel;
 }
 
@@ -25,6 +33,7 @@ export interface Config extends CliConfig {
 }
 
 const OWN_CORPUS = './corpus';
+const SEARCH_TIERS = ['auto', 'memory', 'lancedb'] as const;
 
 const variables = {
   SLACK_BOT_TOKEN: z.string().optional(),
@@ -34,9 +43,19 @@ const variables = {
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
   CORPUS_DIR: z.string().default(OWN_CORPUS),
+  SEARCH_TIER: z.enum(SEARCH_TIERS, { error: `must be one of ${SEARCH_TIERS.join(', ')}` }).default('auto'),
+  DATA_DIR: z.string().default('./data'),
+  INDEX_URL: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
+const cliSchema = schema.pick({
+  CORPUS_DIR: true,
+  SEARCH_TIER: true,
+  DATA_DIR: true,
+  INDEX_URL: true,
+  LOG_LEVEL: true,
+});
 
 /** The names of all variables that Paperboy knows, as `.env.example` must list them. */
 export const VARIABLES: readonly string[] = Object.keys(variables);
@@ -72,16 +91,20 @@ export function readConfig(environment: Environment): Config {
       ? { kind: 'socket', host, port, appToken }
       : { kind: 'http', host, port, signingSecret: SLACK_SIGNING_SECRET },
     ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
-    corpusDir: rest.CORPUS_DIR,
-    logLevel: rest.LOG_LEVEL,
+    ...cliConfigOf(rest),
   };
 }
 
 /** What the command line and the playground need: nothing of Slack. Throws a `UserError` as `readConfig` does. */
 export function readCliConfig(environment: Environment): CliConfig {
-  const parsed = schema.pick({ CORPUS_DIR: true, LOG_LEVEL: true }).safeParse(withoutEmpty(environment));
+  const parsed = cliSchema.safeParse(withoutEmpty(environment));
   if (!parsed.success) throw new UserError(shapeProblems(parsed.error).join('\n'));
-  return { corpusDir: parsed.data.CORPUS_DIR, logLevel: parsed.data.LOG_LEVEL };
+  return cliConfigOf(parsed.data);
+}
+
+function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
+  const { CORPUS_DIR: corpusDir, SEARCH_TIER: searchTier, DATA_DIR: dataDir, LOG_LEVEL: logLevel } = settings;
+  return { corpusDir, searchTier, indexUrl: settings.INDEX_URL ?? join(dataDir, 'index'), logLevel };
 }
 
 /** `NAME=` in a `.env` means "not set", as it does to whoever copied `.env.example`. */

@@ -10,6 +10,8 @@ describe('the configuration', () => {
       botToken: 'xoxb-1',
       connection: { kind: 'http', host: '0.0.0.0', port: 3000, signingSecret: 'secret' },
       corpusDir: './corpus',
+      searchTier: 'auto',
+      indexUrl: 'data/index',
       logLevel: 'info',
     });
   });
@@ -61,14 +63,24 @@ describe('the configuration', () => {
     expect(() => readConfig(environment)).toThrow(message);
   });
 
+  it('takes another place for the index, and refuses a tier there is not', () => {
+    const told = { SEARCH_TIER: 'lancedb', INDEX_URL: 's3://papers/index' };
+    expect(readCliConfig(told)).toMatchObject({ searchTier: 'lancedb', indexUrl: 's3://papers/index' });
+    expect(() => readCliConfig({ SEARCH_TIER: 'disk' })).toThrow(
+      /SEARCH_TIER: must be one of auto, memory, lancedb/,
+    );
+  });
+
   it('never repeats a secret in what it says', () => {
     const secrets = { SLACK_BOT_TOKEN: 'xapp-very-private', SLACK_APP_TOKEN: 'xoxb-also private' };
     expect(() => readConfig(secrets)).toThrow(/^(?!.*(very-private|also private))/s);
   });
 
   it('asks nothing of Slack from the command line', () => {
-    expect(readCliConfig({ CORPUS_DIR: '/papers', PORT: 'eighty' })).toEqual({
+    expect(readCliConfig({ CORPUS_DIR: '/papers', DATA_DIR: '/kept', PORT: 'eighty' })).toEqual({
       corpusDir: '/papers',
+      searchTier: 'auto',
+      indexUrl: '/kept/index',
       logLevel: 'info',
     });
     expect(() => readCliConfig({ LOG_LEVEL: 'loud' })).toThrow(/LOG_LEVEL: must be one of/);

@@ -10,8 +10,9 @@ export function configOf({ environment }: Terminal): CliConfig {
   return readCliConfig({ ...environment, LOG_LEVEL: environment['LOG_LEVEL'] || 'warn' });
 }
 
-/** Rejects with a `UserError` where there is no corpus. */
-export function openCorpus(terminal: Terminal): Promise<CommandContext> {
-  const { corpusDir, logLevel } = configOf(terminal);
-  return loadContext(corpusDir, createLogger(logLevel, { write: terminal.err }));
+/** Rejects with a `UserError` where there is no corpus. An index that lacks something of it is brought up to date first. */
+export async function openCorpus(terminal: Terminal): Promise<CommandContext> {
+  const config = configOf(terminal);
+  const context = await loadContext(config, createLogger(config.logLevel, { write: terminal.err }), false);
+  return context();
 }

@@ -27,10 +27,10 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
     .option('--no-open', 'do not open the page in the browser')
     .action(async ({ port, open }: PlaygroundOptions) => {
       if (!existsSync(PAGE_DIR)) throw new UserError('The page is not built yet. Run: npm run build');
-      const { corpusDir, logLevel } = configOf(terminal);
-      const logger = createLogger(logLevel, { write: terminal.err });
+      const config = configOf(terminal);
+      const logger = createLogger(config.logLevel, { write: terminal.err });
       const { startPlayground } = await import('../playground/start.js');
-      const context = await loadContext(corpusDir, logger);
+      const context = await loadContext(config, logger, true);
       const playground = await startPlayground({
         startApp: async ({ apiUrl, botToken, ...rest }) => {
           const app = await connect(context, logger, botToken, { kind: 'http', ...rest }, apiUrl);
@@ -41,7 +41,7 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
         port,
         now: () => new Date(),
       });
-      const papers = paperCount(context.engine.facts.papers);
+      const papers = paperCount(context().engine.facts.papers);
       terminal.out(`Paperboy's playground is open at ${playground.url} (${papers}). Ctrl+C ends it.\n`);
       if (open && terminal.progress) await openInBrowser(playground.url);
       await interrupted();

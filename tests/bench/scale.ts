@@ -54,12 +54,12 @@ async function makeCorpus(): Promise<void> {
       for await (const line of readLines(corpus)) {
         if (papers === Number(size) || !('text' in line)) continue;
         if (!file.write(`${record(JSON.parse(line.text), round, papers)}\n`))
-          await new Promise((resolve) => file.once('drain', resolve));
+          await new Promise<void>((resolve) => file.once('drain', resolve));
         papers += 1;
       }
     }
   }
-  await new Promise((resolve) => file.end(resolve));
+  await new Promise<void>((resolve) => file.end(() => resolve()));
 }
 
 /** From the second round on every eleventh word is left out, another each round, and the title says which round. */
@@ -127,7 +127,7 @@ async function update(engine: SearchEngine, texts: readonly string[]): Promise<v
     papers += 1;
     file.write(`${JSON.stringify({ ...paper, id: `${paper.id}-added`, title: `${paper.title} added` })}\n`);
   }
-  await new Promise((resolve) => file.end(resolve));
+  await new Promise<void>((resolve) => file.end(() => resolve()));
   const started = performance.now();
   const adding = adder();
   await times('questions while 1,000 are added', engine, texts);

@@ -40,7 +40,7 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
     const configFile = join(ROOT, 'src/playground/page/vite.config.ts');
     [browser, context] = await Promise.all([
       chromium.launch({ executablePath, args: FLAGS }),
-      loadContext(join(ROOT, 'corpus'), logger),
+      loadContext({ corpusDir: join(ROOT, 'corpus'), searchTier: 'memory', indexUrl: '' }, logger, false),
       build({ configFile, logLevel: 'warn', build: { outDir: pageDir, emptyOutDir: true } }),
     ]);
   }, BUILD_MS);

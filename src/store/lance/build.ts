@@ -35,7 +35,7 @@ export interface BuildReport {
 export async function indexCorpus(options: BuildOptions, anew = false): Promise<BuildReport> {
   const { connection, corpusDir } = options;
   const files = await filesOf(corpusDir);
-  const before = await readBuild(connection);
+  const before = await readBuild(connection).catch(() => undefined);
   const plan = await planOf(anew ? undefined : before, corpusDir, files);
   if (plan.kind === 'nothing') return { kind: 'same', read: 0, skipped: 0 };
   const number = (before?.build ?? 0) + 1;
@@ -72,7 +72,12 @@ async function build(
   await indexPapers(lancedb, table);
   await mergeInto(table, again, learner);
   const learnt = learnFrom(learner.record(), sample);
-  await commit(connection, table, { build: number, papers, files: [...files] }, learnt);
+  await commit(
+    connection,
+    table,
+    { build: number, papers, files: [...files], skipped: counts.skipped },
+    learnt,
+  );
   return { kind: 'built', ...counts };
 }
 
@@ -92,7 +97,8 @@ async function add(
   const table = await connection.openTable(before.papers);
   await withoutUnfinished(table, before.version);
   await mergeInto(table, news, learner);
-  await commit(connection, table, after, { ...known, record: learner.record() });
+  const skipped = before.skipped + counts.skipped;
+  await commit(connection, table, { ...after, skipped }, { ...known, record: learner.record() });
   return { kind: 'added', ...counts };
 }
 
@@ -106,7 +112,7 @@ async function withoutUnfinished(table: Table, version: number): Promise<void> {
 async function commit(
   connection: Connection,
   table: Table,
-  build: Pick<Build, 'build' | 'papers' | 'files'>,
+  build: Omit<Build, 'version' | 'knowledge' | 'analysis'>,
   learnt: Learnt,
 ): Promise<void> {
   await table.optimize();

@@ -1,5 +1,5 @@
 /** Which tables are the index: one small table says so, and is written last. What a killed build left is never seen. */
-import type { Connection } from '@lancedb/lancedb';
+import type { Connection, Row } from '@lancedb/lancedb';
 import { z } from 'zod';
 
 /** A file of the corpus as it was when it was read. */
@@ -13,6 +13,8 @@ const schema = z.object({
   /** Of the table of papers: a later one may hold an update that was not finished. */
   version: z.number(),
   knowledge: z.string(),
+  /** Lines of the corpus that could not be read. */
+  skipped: z.number(),
   /** Tells another way of reading papers, which needs another index. */
   analysis: z.string(),
   files: z.string().transform((json) => z.array(corpusFile).parse(JSON.parse(json))),
@@ -32,14 +34,21 @@ export async function readBuild(connection: Connection): Promise<Build | undefin
 
 /** From now on this is the index. Keeps what the build before it needs, as others may be reading it, and drops the rest. */
 export async function commitBuild(connection: Connection, build: Build): Promise<void> {
-  const before = await readBuild(connection);
+  const before = await readBuild(connection).catch(() => undefined);
   const rows = [build, ...(before ? [before] : [])].map((one) => ({
     ...one,
     files: JSON.stringify(one.files),
   }));
-  await connection.createTable(TABLE, rows, { mode: 'overwrite' });
+  if (before) await connection.createTable(TABLE, rows, { mode: 'overwrite' });
+  else await createAnew(connection, rows);
   const kept = new Set([TABLE, ...rows.flatMap(({ papers, knowledge }) => [papers, knowledge])]);
   for (const name of await connection.tableNames()) {
     if (!kept.has(name) && /^(papers|knowledge)-/.test(name)) await connection.dropTable(name);
   }
+}
+
+/** A damaged table can be dropped, but not written over. */
+async function createAnew(connection: Connection, rows: readonly Row[]): Promise<void> {
+  if ((await connection.tableNames()).includes(TABLE)) await connection.dropTable(TABLE);
+  await connection.createTable(TABLE, rows);
 }

@@ -33,7 +33,7 @@ export async function writeKnowledge(
     ...NUMBERS.map((part) => rowOf(part, bytesOf(Uint32Array.from(numbers[part])))),
     rowOf('latentVectors', bytesOf(latent?.vectors ?? new Float32Array())),
   ];
-  await connection.createTable(name, rows, { mode: 'overwrite' });
+  await connection.createTable(name, rows);
 }
 
 function headOf({ facts: { newest, ...facts }, lengths }: KnowledgeRecord): string {

@@ -22,7 +22,7 @@ export const lanceDb: Contestant = {
           .select(['id', '_score'])
           .limit(limit)
           .toArray();
-        return found.map(({ id }) => id);
+        return found.map(({ id }) => String(id));
       },
       close: async () => {
         table.close();

@@ -1,0 +1,57 @@
+/** Builds in a process of its own: the one that serves keeps its time and its memory. */
+import { fork } from 'node:child_process';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { UserError } from '../../lib/errors.js';
+import type { BuildReport } from './build.js';
+
+const report = z.object({
+  kind: z.enum(['same', 'added', 'built']),
+  read: z.number(),
+  skipped: z.number(),
+});
+
+/** The word by which the process is told to read everything again. */
+export const ANEW = 'anew';
+
+/** What the process says; `failed` with a sentence for people. */
+export const message = z.discriminatedUnion('says', [
+  z.object({ says: z.literal('progress'), done: z.number(), total: z.number() }),
+  z.object({ says: z.literal('done'), report }),
+  z.object({ says: z.literal('failed'), reason: z.string() }),
+]);
+export type Message = z.infer<typeof message>;
+
+/**
+ * Brings the index up to date, or makes it anew. Rejects with a `UserError` where that failed; the old index is as it was then.
+ */
+export async function runBuilder(
+  url: string,
+  corpusDir: string,
+  anew: boolean,
+  onProgress: (done: number, total: number) => void,
+): Promise<BuildReport> {
+  const entry = new URL(`./build-process${extname(import.meta.url)}`, import.meta.url);
+  const child = fork(fileURLToPath(entry), [url, corpusDir, ...(anew ? [ANEW] : [])], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  try {
+    return await new Promise<BuildReport>((resolve, reject) => {
+      child.on('message', (received) => {
+        const { data } = message.safeParse(received);
+        if (data?.says === 'progress') onProgress(data.done, data.total);
+        if (data?.says === 'done') resolve(data.report);
+        if (data?.says === 'failed') reject(new UserError(data.reason));
+      });
+      child.once('error', reject);
+      child.once('exit', (code, signal) =>
+        reject(new UserError(`Building the search index ended early (${signal ?? `exit code ${code}`}).`)),
+      );
+    });
+  } finally {
+    process.off('exit', stop);
+  }
+}
