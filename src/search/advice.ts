@@ -17,6 +17,8 @@ import {
 import type { Vocabulary } from './vocabulary.js';
 
 const MOST_OFFERS = 3;
+/** Of shorter and shorter questions so many are tried: each costs as much as a search. */
+const MOST_TRIES = 6;
 
 /** How the slips of a query were read; undefined where it has none. */
 export function readingOf(query: Query, { words }: Question): Reading | undefined {
@@ -44,7 +46,9 @@ export async function adviceFor(index: PaperIndex, query: Query, question: Quest
   const spelled = await works(respelled(clause, unknown));
   const shorter = await firstThat(
     works,
-    shortened(clause, question.words, index.knowledge.vocabulary).map((fewer) => respelled(fewer, unknown)),
+    shortened(clause, question.words, index.knowledge.vocabulary)
+      .slice(0, MOST_TRIES)
+      .map((fewer) => respelled(fewer, unknown)),
   );
   const others = await Promise.all([...withoutOneRequirement(clause), inPlainWords(clause)].map(works));
   const offers = [...new Set([...others.flat(), ...shorter].map(printed))];

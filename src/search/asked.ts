@@ -48,7 +48,11 @@ export function askedOf({ terms, words }: Question, { vocabulary, formTellingOf 
     if (one === undefined || other === undefined || first < 0 || second < 0 || first === second) return [];
     return [{ first, second, worth: (vocabulary.telling(one) + vocabulary.telling(other)) / 2 }];
   });
-  const meet = (keys: Uint32Array) => Int16Array.from(keys, (word) => place(termOf(word)));
+  const meet = (words: Uint32Array) => {
+    const places = new Int16Array(words.length);
+    for (let at = 0; at < words.length; at++) places[at] = place(termOf(words[at] ?? 0));
+    return places;
+  };
   return {
     terms: weighed,
     total: weighed.reduce((sum, { worth }) => sum + worth, 0) || 1,

@@ -71,9 +71,13 @@ function meaningless(candidates: number): MeaningSignals {
 }
 
 function termsMet({ terms }: Asked, { title, abstract }: Met): TermsMet {
-  const heldIn = (places: Iterable<number>) => {
-    const held = new Set(places);
-    return terms.flatMap(({ term }, at) => (held.has(at) ? [term] : []));
+  const held = new Uint8Array(terms.length);
+  const mark = (places: Int16Array) => {
+    for (let at = 0; at < places.length; at++) if ((places[at] ?? -1) >= 0) held[places[at] ?? 0] = 1;
   };
-  return { anywhere: heldIn([...title, ...abstract]), title: heldIn(title) };
+  const marked = () => terms.filter((_, at) => held[at] === 1).map(({ term }) => term);
+  mark(title);
+  const inTitle = marked();
+  mark(abstract);
+  return { anywhere: marked(), title: inTitle };
 }

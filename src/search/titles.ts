@@ -11,7 +11,9 @@ const SURE_OF_FEWER = 5;
 export function titleReader(typed: string): (title: string) => Likeness {
   const words = foldedWords(typed);
   const whole = words.join(' ');
+  const pieces = piecesOf(typed);
   return (title) => {
+    if (Math.abs(piecesOf(title) - pieces) > OTHER_PIECES) return 'other';
     const titleWords = foldedWords(title);
     if (titleWords.length !== words.length || words.length === 0) return 'other';
     if (titleWords.join(' ') === whole) return 'same';
@@ -19,6 +21,23 @@ export function titleReader(typed: string): (title: string) => Likeness {
     return odd === 0 || (odd === 1 && words.length >= SURE_OF_FEWER) ? 'slips' : 'other';
   };
 }
+
+/** Of one title, as it is printed and as it is typed, apostrophes and decimal points make so many at most. */
+const OTHER_PIECES = 3;
+
+/** About how many words, told quickly: most titles are ruled out by that. */
+function piecesOf(text: string): number {
+  let pieces = 0;
+  let within = false;
+  for (let at = 0; at < text.length; at++) {
+    const isLetter = !SEPARATORS.has(text[at] ?? '');
+    if (isLetter && !within) pieces += 1;
+    within = isLetter;
+  }
+  return pieces;
+}
+
+const SEPARATORS = new Set(` \t\n.,:;!?'"’‘“”()[]{}/\\-‐‑–—_+*&%$#@=<>|~`);
 
 function isMeant(typed: string, word: string): boolean {
   return typed === word || nearest(typed, [word]) !== undefined;

@@ -12,8 +12,9 @@ import type { LanceDb } from './package.js';
 import { lineOf, paperOf, unpacked } from './papers-table.js';
 import { conditionOf, quoted } from './sql.js';
 
-/** LanceDB's order is not ours: so many times as many as wanted are scored. */
-const SCORED = 1.5;
+/** LanceDB's order is not ours, though of few words it is nearly: so many times as many as wanted are scored. */
+const SCORED = { few: 1, many: 2 };
+const FEW = 3;
 /** Where a filter lets too few of them through, so many times as many are looked at, and at last so many. */
 const WIDER = 4;
 const MOST = 10_000;
@@ -40,7 +41,11 @@ export function createLanceIndex(
       const words = wordsQuery(lancedb, terms, filter);
       const passing = passingOf(filter, knowledge);
       const sql = filter && conditionOf(filter).sql;
-      for (let size = Math.ceil(limit * SCORED); ; size = Math.min(MOST, size * WIDER)) {
+      for (
+        let size = limit * (terms.length > FEW ? SCORED.many : SCORED.few);
+        ;
+        size = Math.min(MOST, size * WIDER)
+      ) {
         const query = table.query().fullTextSearch(words).select(columnsFor(filter, '_score'));
         const rows = await (sql === undefined ? query : query.where(sql)).limit(size).withRowId().toArray();
         const found = rows.filter(passing).map((row) => candidateOf(row, score));

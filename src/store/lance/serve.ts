@@ -16,13 +16,15 @@ export interface ServeOptions {
   readonly logger: Logger;
   /** Whether an index that lacks something of the corpus may serve while it is brought up to date. */
   readonly mayBeOld: boolean;
+  /** How often another replica's work is looked for, in milliseconds; 10 s unless told. */
+  readonly everyMs?: number;
   /** Called with the engine that serves from now on; the one before is closed a while later. */
   readonly onEngine: (engine: SearchEngine, skippedLines: number) => void;
 }
 
-/** How often another replica's work is looked for, and how long a closed engine may still answer, in milliseconds. */
-const EVERY = 10_000;
-const GRACE = 60_000;
+const EVERY_MS = 10_000;
+/** So long an engine that was replaced may still answer what it was asked. */
+const GRACE_MS = 60_000;
 
 /**
  * Resolves when an engine serves; builds the index first where there is none. Rejects with a `UserError` where LanceDB is
@@ -39,7 +41,7 @@ export async function serveLance(options: ServeOptions): Promise<() => void> {
     open = await openBuild(lancedb, connection, build);
     options.onEngine(open.engine, build.skipped);
     logger.info({ build: build.build, papers: open.engine.facts.papers }, 'search index opened');
-    if (before) setTimeout(() => before.close(), GRACE).unref();
+    if (before) setTimeout(() => before.close(), GRACE_MS).unref();
   };
   const current = await readBuild(connection).catch(damaged(logger));
   const plan = await planOf(current, corpusDir, await filesOf(corpusDir));
@@ -53,7 +55,7 @@ export async function serveLance(options: ServeOptions): Promise<() => void> {
   else if (plan.kind !== 'nothing') bringUpToDate().catch(logged(logger, 'the search index stays as it was'));
   const timer = setInterval(() => {
     readBuild(connection).then(show).catch(logged(logger, 'the search index cannot be looked at'));
-  }, EVERY);
+  }, options.everyMs ?? EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

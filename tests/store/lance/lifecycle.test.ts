@@ -1,0 +1,175 @@
+import { fork } from 'node:child_process';
+import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SearchEngine } from '../../../src/search/types.js';
+import { serveLance } from '../../../src/store/lance/serve.js';
+import { ask, titles } from '../../search/ask.js';
+import { aPaper } from '../../support/papers.js';
+import { aLibrary, notInstalled, richPapers, whereInstalled } from './library.js';
+
+const BUILDER = new URL('../../../src/store/lance/build-process.ts', import.meta.url).pathname;
+const quiet = pino({ level: 'silent' });
+const zeppelins = aPaper({ id: 'zeppelins', title: 'Zeppelins Over Bodensee' });
+
+describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
+  it('is built once, and then only when the corpus has changed', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    expect(await library.index()).toEqual({ kind: 'built', read: 270, skipped: 0 });
+    expect(await library.index()).toEqual({ kind: 'same', read: 0, skipped: 0 });
+    appendFileSync(join(library.corpusDir, 'papers.jsonl'), 'no paper\n');
+    expect(await library.index()).toEqual({ kind: 'built', read: 270, skipped: 1 });
+  });
+
+  it('takes in a new file alone, and an engine that was open before goes on as it was', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    const before = await library.open();
+    await library.write('today', [zeppelins]);
+    expect(await library.index()).toEqual({ kind: 'added', read: 1, skipped: 0 });
+    const after = await library.open();
+    expect(await titles(after, 'zeppelins')).toEqual([zeppelins.title]);
+    expect(await titles(before, 'zeppelins')).toEqual([]);
+    expect([before.facts.papers, after.facts.papers]).toEqual([270, 271]);
+    expect(await ask(after, 'mixture of experts')).toMatchObject({
+      total: (await ask(before, 'mixture of experts')).total,
+    });
+  });
+
+  it('makes one paper of two records, in one file or in a later one', async () => {
+    const library = aLibrary();
+    const [first, second] = [
+      aPaper({ id: '2101.00001', title: 'Twice Told' }),
+      aPaper({
+        title: 'Twice told!',
+        abstract: 'A much longer abstract of the very same paper than it had before.',
+        year: 2021,
+      }),
+    ];
+    await library.write('papers', [first, second, ...(await richPapers())]);
+    await library.index();
+    const engine = await library.open();
+    expect(await engine.paper('2101.00001')).toEqual({ ...second, ...first, abstract: second.abstract });
+    expect(engine.facts.papers).toBe(271);
+    await library.write('today', [
+      aPaper({ ...first, venue: 'ICML' }),
+      aPaper({ title: 'Twice Told', authors: ['Somebody Else'] }),
+    ]);
+    await library.index();
+    const later = await library.open();
+    expect(await later.paper('2101.00001')).toMatchObject({
+      venue: 'ICML',
+      year: 2021,
+      authors: ['Somebody Else'],
+    });
+    expect(later.facts.papers).toBe(271);
+    expect(await titles(later, 'title:"twice told"')).toEqual(['Twice Told']);
+  });
+
+  it('refuses a folder without papers, and says so', async () => {
+    const library = aLibrary();
+    await library.write('papers', []);
+    await expect(library.index()).rejects.toThrow(/holds no papers/);
+  });
+
+  it('answers as before when its builder is killed at any moment, and is built by the next', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    const engine = await library.open();
+    const expected = await titles(engine, 'mixture of experts');
+    await library.write('today', [zeppelins]);
+    for (const afterMs of [300, 700, 900, 1_100, 1_300]) {
+      const child = fork(BUILDER, [library.url, library.corpusDir, ...(afterMs % 200 > 0 ? ['anew'] : [])], {
+        execArgv: ['--import', 'tsx'],
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      await sleep(afterMs);
+      child.kill('SIGKILL');
+      await ended;
+      expect(await titles(engine, 'mixture of experts')).toEqual(expected);
+      expect(await titles(await library.open(), 'mixture of experts')).toEqual(expected);
+    }
+    await library.index();
+    expect(await titles(await library.open(), 'zeppelins')).toEqual([zeppelins.title]);
+  });
+});
+
+describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
+  beforeEach(() => {
+    vi.stubEnv('NODE_OPTIONS', '--import tsx');
+    return () => vi.unstubAllEnvs();
+  });
+
+  const serve = async (library: ReturnType<typeof aLibrary>, mayBeOld: boolean) => {
+    const engines: SearchEngine[] = [];
+    const stop = await serveLance({
+      ...library,
+      logger: quiet,
+      mayBeOld,
+      everyMs: 50,
+      onEngine: (engine) => engines.push(engine),
+    });
+    return { engines, stop };
+  };
+
+  it('builds what is missing before it answers', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    const { engines, stop } = await serve(library, true);
+    expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
+    stop();
+  });
+
+  it('answers from an old index while it is brought up to date, if it may', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    await library.write('today', [zeppelins]);
+    const { engines, stop } = await serve(library, true);
+    expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
+    await vi.waitFor(() => expect(engines.at(-1)?.facts.papers).toBe(271), { timeout: 15_000 });
+    stop();
+    const strict = await serve(library, false);
+    expect(strict.engines.map(({ facts }) => facts.papers)).toEqual([271]);
+    strict.stop();
+  });
+
+  it('notices what another replica has built', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    const { engines, stop } = await serve(library, true);
+    await library.write('today', [zeppelins]);
+    await library.index();
+    await vi.waitFor(() => expect(engines.at(-1)?.facts.papers).toBe(271), { timeout: 5_000 });
+    stop();
+  });
+
+  it.each(['builds', 'papers', 'knowledge'])('builds anew what is damaged: the table of %s', async (kind) => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    for (const name of readdirSync(library.url).filter((table) => table.startsWith(kind))) {
+      for (const part of ['data', '_versions']) {
+        const folder = join(library.url, name, part);
+        for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
+      }
+    }
+    const { engines, stop } = await serve(library, true);
+    expect(await titles(engines.at(-1) ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
+    stop();
+    rmSync(library.url, { recursive: true });
+  });
+
+  it('says what is wrong where nothing can be built', async () => {
+    const library = aLibrary();
+    await library.write('papers', []);
+    await expect(serve(library, true)).rejects.toThrow(/holds no papers/);
+  });
+});
