@@ -1,14 +1,22 @@
 /** `paperboy eval`: how good and how quick the search is on a judged set. */
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
+import { seededRandom } from '../lib/random.js';
+import { type Comparison, compareRuns } from '../search/compare-runs.js';
 import { createEngine } from '../search/engine.js';
-import { evaluate } from '../search/evaluate.js';
-import { readBeir, writeRun } from '../store/beir.js';
-import { type JsonOption, jsonOption } from './options.js';
+import { evaluate, figuresOfRun, type QueryFigures } from '../search/evaluate.js';
+import { type WorstQuery, worstQueries } from '../search/worst.js';
+import { readBeir, readRun, writePerQuery, writeRun } from '../store/beir.js';
+import { comparisonText, perQueryText, SEED, worstText } from './eval-text.js';
+import { type Style, styleFor } from './layout.js';
+import { atLeastOne, type JsonOption, jsonOption } from './options.js';
 import type { CliContext, Terminal } from './terminal.js';
 
 interface EvalOptions extends JsonOption {
   readonly run?: string;
+  readonly perQuery?: string | true;
+  readonly worst?: number;
+  readonly compare?: string;
 }
 
 /** The keys of `--json`, a contract: add to them, never change them. */
@@ -24,6 +32,12 @@ interface Report {
   readonly buildMs: number;
   /** Resident memory of the whole process at the end, in MiB. */
   readonly memoryMb: number;
+  /** With `--per-query`. */
+  readonly perQuery?: readonly QueryFigures[];
+  /** With `--worst`. */
+  readonly worst?: readonly WorstQuery[];
+  /** With `--compare`: `before` is the earlier run. */
+  readonly comparison?: Comparison;
 }
 
 const HELP = `
@@ -38,22 +52,26 @@ export function addEval(program: Command, { terminal }: CliContext): void {
     .description('measure the search on a judged set: nDCG@10, Recall@100, MRR@10, time and memory')
     .argument('<dir>', 'folder of the set')
     .option('--run <file>', 'also write the rankings, as a run for trec_eval')
+    .option('--per-query [file]', 'also the figures of each query; to a file, columns parted by tabs')
+    .option('--worst <number>', 'also the worst queries, what answered them and what should have', atLeastOne)
+    .option('--compare <run>', 'hold this run against an earlier one that --run wrote')
     .addOption(jsonOption())
     .addHelpText('after', HELP)
-    .action(async (dir: string, { run, json }: EvalOptions) => {
-      const report = await measure(dir, run, terminal);
-      terminal.out(json ? `${JSON.stringify(report)}\n` : asText(report));
+    .action(async (dir: string, options: EvalOptions) => {
+      const report = await measure(dir, options, terminal);
+      terminal.out(options.json ? `${JSON.stringify(report)}\n` : asText(report, styleFor(terminal)));
     });
 }
 
-async function measure(dir: string, runFile: string | undefined, terminal: Terminal): Promise<Report> {
+async function measure(dir: string, options: EvalOptions, terminal: Terminal): Promise<Report> {
   const { papers, queries, judgments } = await readBeir(dir);
+  const earlier = options.compare === undefined ? undefined : await readRun(options.compare);
   if (terminal.progress) terminal.err(`Indexing ${papers.length} papers …\n`);
   const started = performance.now();
   const engine = createEngine(papers);
   const buildMs = performance.now() - started;
   const bar = progressBar(queries.length, terminal);
-  const { means, ...evaluation } = await evaluate(
+  const evaluation = await evaluate(
     engine,
     queries,
     judgments,
@@ -61,15 +79,20 @@ async function measure(dir: string, runFile: string | undefined, terminal: Termi
     (done) => bar?.update(done),
   );
   bar?.stop();
-  if (runFile !== undefined) await writeRun(runFile, evaluation.run);
+  if (options.run !== undefined) await writeRun(options.run, evaluation.run);
+  if (typeof options.perQuery === 'string') await writePerQuery(options.perQuery, evaluation.queries);
+  const before = earlier && figuresOfRun(earlier, queries, judgments);
   return {
     papers: papers.length,
     queries: queries.length,
     judged: evaluation.queries.length,
-    ...means,
+    ...evaluation.means,
     latencyMs: evaluation.latencyMs,
     buildMs,
     memoryMb: process.memoryUsage().rss / 2 ** 20,
+    ...(options.perQuery === true ? { perQuery: evaluation.queries } : {}),
+    ...(options.worst ? { worst: worstQueries(evaluation, judgments, papers, options.worst) } : {}),
+    ...(before ? { comparison: compareRuns(before, evaluation.queries, seededRandom(SEED)) } : {}),
   };
 }
 
@@ -83,8 +106,8 @@ function progressBar(total: number, { progress }: Terminal): SingleBar | undefin
   return bar;
 }
 
-function asText(report: Report): string {
-  const { latencyMs } = report;
+function asText(report: Report, style: Style): string {
+  const { latencyMs, perQuery, worst, comparison } = report;
   const rows = [
     ['papers', String(report.papers)],
     ['queries', `${report.queries}, ${report.judged} of them with a relevant paper`],
@@ -95,5 +118,10 @@ function asText(report: Report): string {
     ['build', `${Math.round(report.buildMs)} ms`],
     ['memory', `${Math.round(report.memoryMb)} MB`],
   ] as const;
-  return rows.map(([name, value]) => `${name.padEnd(11)} ${value}\n`).join('');
+  return [
+    rows.map(([name, value]) => `${name.padEnd(11)} ${value}\n`).join(''),
+    ...(comparison ? [comparisonText(comparison, style)] : []),
+    ...(perQuery ? [perQueryText(perQuery, style)] : []),
+    ...(worst ? [worstText(worst, style)] : []),
+  ].join('\n');
 }

@@ -19,7 +19,8 @@ export function limitOption(): Option {
   return new Option('-n, --limit <number>', 'how many papers at most').default(10).argParser(atLeastOne);
 }
 
-function atLeastOne(text: string): number {
+/** A whole number from 1. */
+export function atLeastOne(text: string): number {
   const limit = Number(text);
   if (!Number.isSafeInteger(limit) || limit < 1)
     throw new InvalidArgumentError('It must be a whole number from 1.');

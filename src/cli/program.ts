@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../compose.js';
 import { messageOf, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
+import { addCompare } from './compare.js';
 import { addEval } from './eval.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
@@ -13,6 +14,7 @@ const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addAsk,
   addIngest,
   addEval,
+  addCompare,
   addManifest,
   addPlayground,
 ];

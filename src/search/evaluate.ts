@@ -20,16 +20,25 @@ export interface RankedPaper {
   readonly score: number;
 }
 
-interface Figures {
+export interface Figures {
   readonly ndcgAt10: number;
   readonly recallAt100: number;
   readonly mrrAt10: number;
 }
 
+/** Of a query that has a relevant paper. */
+export interface QueryFigures extends Figures {
+  readonly id: string;
+  readonly text: string;
+  /** How many papers are relevant, and the rank of the first of them that was found; none where none was. */
+  readonly relevant: number;
+  readonly firstRelevant?: number;
+}
+
 export interface Evaluation {
   /** Means over the queries that have a relevant paper; the others are left out, as trec_eval does. 0 if there are none. */
   readonly means: Figures;
-  readonly queries: readonly ({ readonly id: string; readonly text: string } & Figures)[];
+  readonly queries: readonly QueryFigures[];
   /** Of every query, judged or not, from text to ranking. */
   readonly latencyMs: { readonly p50: number; readonly p95: number };
   /** The first 100 of every query. */
@@ -56,25 +65,44 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const run: RankedPaper[] = [];
   const times: number[] = [];
-  const judged: Evaluation['queries'][number][] = [];
   for (const query of queries) {
     const started = now();
-    const ranked = await answer(engine, query);
+    run.push(...(await answer(engine, query)));
     times.push(now() - started);
-    run.push(...ranked);
-    const figures = figuresOf(ranked, judgments.get(query.id) ?? UNJUDGED);
-    if (figures) judged.push({ id: query.id, text: query.text, ...figures });
     onQuery(times.length);
   }
+  const judged = figuresOfRun(run, queries, judgments);
   return {
-    means: {
-      ndcgAt10: mean(judged.map((query) => query.ndcgAt10)),
-      recallAt100: mean(judged.map((query) => query.recallAt100)),
-      mrrAt10: mean(judged.map((query) => query.mrrAt10)),
-    },
+    means: meansOf(judged),
     queries: judged,
     latencyMs: { p50: quantile(times, 0.5), p95: quantile(times, 0.95) },
     run,
+  };
+}
+
+/** Of each query with a relevant paper, in the queries' order; one that the run does not answer has found nothing. */
+export function figuresOfRun(
+  run: readonly RankedPaper[],
+  queries: readonly JudgedQuery[],
+  judgments: ReadonlyMap<string, Grades>,
+): QueryFigures[] {
+  const byQuery = new Map<string, RankedPaper[]>();
+  for (const row of run) {
+    const rows = byQuery.get(row.queryId);
+    if (rows) rows.push(row);
+    else byQuery.set(row.queryId, [row]);
+  }
+  return queries.flatMap((query) => {
+    const ranked = (byQuery.get(query.id) ?? []).sort((a, b) => a.rank - b.rank);
+    return figuresOf(query, ranked, judgments.get(query.id) ?? UNJUDGED);
+  });
+}
+
+export function meansOf(queries: readonly QueryFigures[]): Figures {
+  return {
+    ndcgAt10: mean(queries.map((query) => query.ndcgAt10)),
+    recallAt100: mean(queries.map((query) => query.recallAt100)),
+    mrrAt10: mean(queries.map((query) => query.mrrAt10)),
   };
 }
 
@@ -87,7 +115,11 @@ async function answer(engine: SearchEngine, { id, text, exclude }: JudgedQuery):
     .map((paper, index) => ({ queryId: id, paperId: paper.id, rank: index + 1, score: paper.score }));
 }
 
-function figuresOf(ranked: readonly RankedPaper[], grades: Grades): Figures | undefined {
+function figuresOf(
+  { id, text }: JudgedQuery,
+  ranked: readonly RankedPaper[],
+  grades: Grades,
+): QueryFigures[] {
   const ids = ranked.map(({ paperId }) => paperId);
   const value = (measure: Measure) => measure(ids, grades);
   const [ndcg, recall, mrr] = [
@@ -95,8 +127,20 @@ function figuresOf(ranked: readonly RankedPaper[], grades: Grades): Figures | un
     value(MEASURES.recallAt100),
     value(MEASURES.mrrAt10),
   ];
-  if (ndcg === undefined || recall === undefined || mrr === undefined) return undefined;
-  return { ndcgAt10: ndcg, recallAt100: recall, mrrAt10: mrr };
+  if (ndcg === undefined || recall === undefined || mrr === undefined) return [];
+  const isRelevant = (paper: PaperId) => (grades.get(paper) ?? 0) > 0;
+  const first = ids.findIndex(isRelevant);
+  return [
+    {
+      id,
+      text,
+      ndcgAt10: ndcg,
+      recallAt100: recall,
+      mrrAt10: mrr,
+      relevant: [...grades.keys()].filter(isRelevant).length,
+      ...(first >= 0 ? { firstRelevant: first + 1 } : {}),
+    },
+  ];
 }
 
 function mean(values: readonly number[]): number {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, UserError } from '../lib/errors.js';
 import type { Paper, PaperId } from '../paper/paper.js';
-import type { JudgedQuery, RankedPaper } from '../search/evaluate.js';
+import type { JudgedQuery, QueryFigures, RankedPaper } from '../search/evaluate.js';
 import type { Grades } from '../search/measures.js';
 import { readLines } from './lines.js';
 
@@ -23,18 +23,33 @@ export interface JudgedSet {
 export async function readBeir(dir: string): Promise<JudgedSet> {
   const unpacked = join(dir, 'corpus.jsonl');
   const corpus = existsSync(unpacked) ? unpacked : `${unpacked}.gz`;
-  const [queries, judgments] = [join(dir, 'queries.jsonl'), join(dir, 'qrels', 'test.tsv')];
-  const missing = [corpus, queries, judgments].filter((file) => !existsSync(file));
-  if (missing.length > 0) {
-    throw new UserError(
-      `"${dir}" is no judged set in BEIR's layout: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-    );
-  }
+  requireFiles(dir, [corpus, ...filesOf(dir)]);
   return {
     papers: await collect(corpus, (line) => toPaper(document.parse(JSON.parse(line)))),
+    ...(await readQueries(dir)),
+  };
+}
+
+/** The same without the papers, which a comparison of runs does not need. */
+export async function readQueries(dir: string): Promise<Omit<JudgedSet, 'papers'>> {
+  const [queries, judgments] = filesOf(dir);
+  requireFiles(dir, [queries, judgments]);
+  return {
     queries: await collect(queries, (line) => toQuery(query.parse(JSON.parse(line)))),
     judgments: group(await collect(judgments, readJudgment)),
   };
+}
+
+function filesOf(dir: string): readonly [queries: string, judgments: string] {
+  return [join(dir, 'queries.jsonl'), join(dir, 'qrels', 'test.tsv')];
+}
+
+function requireFiles(dir: string, files: readonly string[]): void {
+  const missing = files.filter((file) => !existsSync(file));
+  if (missing.length === 0) return;
+  throw new UserError(
+    `"${dir}" is no judged set in BEIR's layout: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+  );
 }
 
 /** Writes a run for trec_eval: `query Q0 paper rank score tag`, one a line. */
@@ -44,6 +59,45 @@ export async function writeRun(file: string, rows: Iterable<RankedPaper>): Promi
     ({ queryId, paperId, rank, score }) => `${queryId} Q0 ${paperId} ${rank} ${score} paperboy\n`,
   );
   await writeFile(file, lines);
+}
+
+/** Writes each query's figures, one a line, columns parted by tabs under a line with their names. */
+export async function writePerQuery(file: string, queries: readonly QueryFigures[]): Promise<void> {
+  const lines = queries.map(({ id, ndcgAt10, recallAt100, mrrAt10, relevant, firstRelevant, text }) => {
+    const figures = [ndcgAt10, recallAt100, mrrAt10].map((figure) => figure.toFixed(4));
+    return [id, ...figures, relevant, firstRelevant ?? '', text.replace(/\s+/g, ' ')].join('\t');
+  });
+  const head = 'query-id\tndcg@10\trecall@100\tmrr@10\trelevant\tfirst-relevant\ttext';
+  await writeFile(
+    file,
+    [head, ...lines].map((line) => `${line}\n`),
+  );
+}
+
+/**
+ * Reads a run as trec_eval does: white space between, ranked by score, equal scores in the file's order; a name that ends in
+ * `.gz` is unpacked. Rejects with a `UserError` that names file and line where one is no row of a run, or ranks a paper twice.
+ */
+export async function readRun(file: string): Promise<RankedPaper[]> {
+  const seen = new Set<string>();
+  const rows = await collect(file, (line): Omit<RankedPaper, 'rank'> => {
+    const [queryId, , paperId, , score, ...rest] = line.trim().split(/\s+/);
+    if (!queryId || !paperId || !score || rest.length > 1 || !Number.isFinite(Number(score))) {
+      throw new Error('not a row of a run: query, Q0, paper, rank, score, name of the run');
+    }
+    const row = `${queryId} ${paperId}`;
+    if (seen.has(row)) throw new Error(`ranks paper ${paperId} of query ${queryId} again`);
+    seen.add(row);
+    return { queryId, paperId, score: Number(score) };
+  });
+  const placed = new Map<string, number>();
+  return rows
+    .sort((a, b) => b.score - a.score)
+    .map((row) => {
+      const rank = (placed.get(row.queryId) ?? 0) + 1;
+      placed.set(row.queryId, rank);
+      return { ...row, rank };
+    });
 }
 
 const id = z.union([z.string().regex(/^\S+$/), z.number().transform(String)]);
