@@ -18,15 +18,24 @@ export interface Delivery {
   readonly channelId: string;
   /** How many were begun before this attempt. */
   readonly attempts: number;
-  /** When the last attempt began that may have posted; set where this one is in doubt and must be looked up first. */
+  /** When the first attempt began that may have posted; set where this one is in doubt and must be looked up first. */
   readonly doubtfulSince?: Date;
 }
 
 /** What became of one attempt. */
 export type Outcome =
-  /** `found`: it had been posted before, and was found in the history. */
-  | { readonly kind: 'sent'; readonly channelId: string; readonly ts: string; readonly found: boolean }
-  /** Slack said no and nothing was posted: again at `at`. */
+  /**
+   * `found`: it had been posted before, and was found in the history. `perhapsRepeated`: it was in doubt, could not be looked
+   * up, and was sent all the same, as the setting says.
+   */
+  | {
+      readonly kind: 'sent';
+      readonly channelId: string;
+      readonly ts: string;
+      readonly found: boolean;
+      readonly perhapsRepeated: boolean;
+    }
+  /** Slack said no and nothing was posted: again at `at`. An earlier attempt that is in doubt stays so. */
   | { readonly kind: 'refused'; readonly word: string; readonly at: Date }
   /** It may have been posted: to be looked up at `at`. */
   | { readonly kind: 'doubtful'; readonly word: string; readonly at: Date }
@@ -37,7 +46,7 @@ export type Outcome =
   /** Too old to be posted as if it were today's. */
   | { readonly kind: 'stale' };
 
-/** Counts of the outbox. `due` are subscriptions whose digest is not planned yet. */
+/** Counts of the outbox, of digests only. `due` are subscriptions whose digest is not planned yet. */
 export interface DeliveryCounts {
   readonly due: number;
   readonly waiting: number;

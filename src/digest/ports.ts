@@ -38,7 +38,8 @@ export interface DigestStore {
   /**
    * Writes a delivery down, marks its papers as given to the destination, and moves the subscription to its next run: all or
    * nothing. False where another replica was first, the subscription was changed since it was read, or one of the papers
-   * was given meanwhile: read again and compose anew.
+   * was given meanwhile: read again and compose anew. A slot that has its digest already is not given another: the subscription
+   * is only moved on, which is true as well.
    */
   plan(plan: Plan, now: Date): Promise<boolean>;
   /** Moves a subscription on without a delivery, where its slot was too long ago. False as for `plan`. */
@@ -46,19 +47,27 @@ export interface DigestStore {
 
   /**
    * Leases deliveries that may be attempted now, oldest first, at most one a channel and none of a channel that is being posted to
-   * under a live lease. A lease that ran out unsettled makes its delivery doubtful.
+   * under a live lease. A lease that ran out unsettled makes its delivery doubtful. Digests of subscriptions that were paused,
+   * stopped or removed meanwhile are withdrawn, not leased; their papers count as not given again, unless they may have been posted.
    */
   claim(
     now: Date,
     lease: { readonly owner: string; readonly ms: number },
     limit: number,
   ): Promise<readonly Delivery[]>;
-  /** Only while the lease is the owner's: false, and nothing changed, otherwise. A doubtful delivery that was sent again is recorded as such. */
+  /**
+   * Only while the lease is the owner's, which it is until another takes it: false, and nothing changed, otherwise. The papers of a
+   * stale digest count as not given again, unless it may have been posted. A direct digest that was posted to a user's id makes the
+   * conversation's id known: from then on either finds the same subscriptions and given papers.
+   */
   settle(key: string, owner: string, outcome: Outcome, now: Date): Promise<boolean>;
-  /** Puts dead deliveries, or one of them, back to waiting and resumes their subscriptions; gives how many. */
+  /** Puts dead digests, or one of them, back to waiting and resumes their subscriptions; gives how many. */
   retryDead(now: Date, key?: string): Promise<number>;
   counts(now: Date, destination?: Destination): Promise<DeliveryCounts>;
-  /** When the next subscription is due or delivery may be attempted; undefined where there is none. */
+  /**
+   * When the next subscription is due or delivery may be attempted; undefined where there is none. A delivery whose channel is being
+   * posted to waits for that lease, so that this is worth asking again after a delivery was settled.
+   */
   nextWakeAt(): Promise<Date | undefined>;
   /** The latest delivery of a subscription, sent or not. */
   lastDelivery(

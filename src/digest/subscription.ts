@@ -18,7 +18,7 @@ export interface Timing {
 /** Where digests go. A person's own are sent to the direct messages with them. */
 export interface Destination {
   readonly teamId: string;
-  /** Of a direct conversation too: `D…`. */
+  /** Of a direct conversation too: `D…`, or the person's `U…` as long as that is not known. */
   readonly channelId: string;
   readonly kind: 'channel' | 'direct';
 }
