@@ -5,6 +5,14 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/**
+ * Something that Paperboy depends on is away, full or locked for the moment: the same again later may well work. The message is a
+ * sentence that may be shown; what was thrown is the `cause`.
+ */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError';
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
