@@ -1,5 +1,5 @@
 /** Where the parts meet: a corpus on disk becomes what commands run on, and that becomes a bot. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandContext } from './commands/types.js';
 import type { Config, Connection, CorpusConfig } from './config.js';
@@ -8,6 +8,8 @@ import { createEngine } from './search/engine.js';
 import type { SlackApp } from './slack/app.js';
 import { loadCorpus } from './store/corpus-files.js';
 import { serveLance } from './store/lance/serve.js';
+import type { DatabaseConfig } from './store/sql/database.js';
+import type { Store } from './store/sql/store.js';
 import { chooseTier } from './store/tier.js';
 
 /** What commands run on, as it is now: an index that is replaced while it serves gives another one. */
@@ -66,6 +68,15 @@ async function inLanceDb(
     if (!context) throw new Error('an index serves before this is asked');
     return context;
   };
+}
+
+/**
+ * Opens what is kept: subscriptions, deliveries, given, saved and voted papers. Rejects with a `UserError` where the database cannot be
+ * used. Loaded here, so that the verbs that keep nothing do not wait for it.
+ */
+export async function openStore(config: DatabaseConfig, logger: Logger): Promise<Store> {
+  const sql = await import('./store/sql/store.js');
+  return sql.openStore(config, logger, randomUUID);
 }
 
 /** The bot for one workspace, not yet started. */

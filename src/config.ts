@@ -23,6 +23,10 @@ export interface CorpusConfig {
 
 export interface CliConfig extends CorpusConfig {
   readonly logLevel: LogLevel;
+  /** Folder of what Paperboy makes and keeps; its database too, unless that is elsewhere. */
+  readonly dataDir: string;
+  /** Address of a PostgreSQL database, with its password. */
+  readonly databaseUrl?: string;
 }
 
 export interface Config extends CliConfig {
@@ -46,6 +50,7 @@ const variables = {
   SEARCH_TIER: z.enum(SEARCH_TIERS, { error: `must be one of ${SEARCH_TIERS.join(', ')}` }).default('auto'),
   DATA_DIR: z.string().default('./data'),
   INDEX_URL: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
@@ -54,6 +59,7 @@ const cliSchema = schema.pick({
   SEARCH_TIER: true,
   DATA_DIR: true,
   INDEX_URL: true,
+  DATABASE_URL: true,
   LOG_LEVEL: true,
 });
 
@@ -104,7 +110,8 @@ export function readCliConfig(environment: Environment): CliConfig {
 
 function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
   const { CORPUS_DIR: corpusDir, SEARCH_TIER: searchTier, DATA_DIR: dataDir, LOG_LEVEL: logLevel } = settings;
-  return { corpusDir, searchTier, indexUrl: settings.INDEX_URL ?? join(dataDir, 'index'), logLevel };
+  const { INDEX_URL: indexUrl = join(dataDir, 'index'), DATABASE_URL: databaseUrl } = settings;
+  return { corpusDir, searchTier, indexUrl, dataDir, logLevel, ...(databaseUrl ? { databaseUrl } : {}) };
 }
 
 /** `NAME=` in a `.env` means "not set", as it does to whoever copied `.env.example`. */

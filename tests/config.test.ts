@@ -12,6 +12,7 @@ describe('the configuration', () => {
       corpusDir: './corpus',
       searchTier: 'auto',
       indexUrl: 'data/index',
+      dataDir: './data',
       logLevel: 'info',
     });
   });
@@ -81,8 +82,16 @@ describe('the configuration', () => {
       corpusDir: '/papers',
       searchTier: 'auto',
       indexUrl: '/kept/index',
+      dataDir: '/kept',
       logLevel: 'info',
     });
     expect(() => readCliConfig({ LOG_LEVEL: 'loud' })).toThrow(/LOG_LEVEL: must be one of/);
+  });
+
+  it('takes the address of a PostgreSQL database, and never prints it', () => {
+    const kept = 'postgres://paperboy:geheim@db.example/papers';
+    expect(readCliConfig({ DATABASE_URL: kept })).toMatchObject({ databaseUrl: kept });
+    const wrong = () => readCliConfig({ DATABASE_URL: 'mysql://paperboy:geheim@db.example/papers' });
+    expect(wrong).toThrow(/^DATABASE_URL: must be a postgres:\/\/ address$/);
   });
 });

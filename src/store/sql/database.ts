@@ -1,0 +1,61 @@
+/** Opens the database: the embedded one of a folder, or the server that an address names. */
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { messageOf, UnavailableError, UserError } from '../../lib/errors.js';
+import type { Logger } from '../../lib/logger.js';
+import { withClassifiedFaults } from './dialect.js';
+import { migrateToLatest } from './migrate.js';
+import { describePostgres, postgresDialect } from './postgres.js';
+import type { Tables } from './schema.js';
+import { sqliteDialect } from './sqlite.js';
+
+export interface DatabaseConfig {
+  /** Folder of the embedded database. */
+  readonly dataDir: string;
+  /** Set where PostgreSQL is to be used in its stead. */
+  readonly databaseUrl?: string;
+}
+
+/** All queries are the same for both; `kind` tells apart what only one needs. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  /** For people, and without a password. */
+  readonly name: string;
+  readonly db: Kysely<Tables>;
+  /** Migrations that opening it has made. */
+  readonly migrated: readonly string[];
+}
+
+/**
+ * Opens it and brings it to the newest form. Rejects with a `UserError` where it cannot be reached, is damaged, or is of a newer
+ * Paperboy; then nothing of it was changed. Whoever opens it ends it by `db.destroy()`.
+ */
+export async function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Database> {
+  const database = connect(config, logger);
+  try {
+    return { ...database, migrated: await migrateToLatest(database.db) };
+  } catch (error) {
+    await database.db.destroy();
+    throw error instanceof UserError ? error : unreachable(database.name, error);
+  }
+}
+
+function connect({ dataDir, databaseUrl }: DatabaseConfig, logger: Logger): Omit<Database, 'migrated'> {
+  if (databaseUrl !== undefined) {
+    const db = new Kysely<Tables>({ dialect: withClassifiedFaults(postgresDialect(databaseUrl, logger)) });
+    return { kind: 'postgres', name: describePostgres(databaseUrl), db };
+  }
+  const name = join(dataDir, 'paperboy.db');
+  return {
+    kind: 'sqlite',
+    name,
+    db: new Kysely<Tables>({ dialect: withClassifiedFaults(sqliteDialect(name)) }),
+  };
+}
+
+function unreachable(name: string, error: unknown): UserError {
+  const reason = error instanceof UnavailableError ? error.cause : error;
+  return new UserError(`The database (${name}) cannot be used: ${messageOf(reason) || 'no connection'}.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,51 @@
+/** The front door: everything that is kept, behind the ports that want it kept. */
+import type { Arrivals, DigestStore } from '../../digest/ports.js';
+import type { Logger } from '../../lib/logger.js';
+import type { Library } from '../../library/library.js';
+import { createArrivals } from './arrivals.js';
+import { createClaim } from './claim.js';
+import { createCounts } from './counts.js';
+import { type Database, type DatabaseConfig, openDatabase } from './database.js';
+import { createLibrary } from './library.js';
+import { createOutbox } from './outbox.js';
+import { createPlanning } from './plan.js';
+import { createSettle } from './settle.js';
+import { createSubscriptions } from './subscriptions.js';
+
+export interface Store {
+  readonly digests: DigestStore;
+  readonly arrivals: Arrivals;
+  readonly library: Library;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what is kept, bringing it to the newest form first. Rejects as `openDatabase` does. Afterwards, whatever is asked rejects
+ * with an `UnavailableError` while the database is away, full or locked, and works again when it is back.
+ *
+ * @param newId makes ids that never come twice
+ */
+export async function openStore(config: DatabaseConfig, logger: Logger, newId: () => string): Promise<Store> {
+  const database = await openDatabase(config, logger);
+  if (database.migrated.length > 0) {
+    logger.info({ database: database.name, migrations: database.migrated }, 'database brought up to date');
+  }
+  return createStore(database, newId);
+}
+
+export function createStore(database: Database, newId: () => string): Store {
+  const { db } = database;
+  return {
+    digests: {
+      ...createSubscriptions(db, newId),
+      ...createPlanning(database, newId),
+      claim: createClaim(database),
+      settle: createSettle(database, newId),
+      ...createOutbox(db),
+      counts: createCounts(db),
+    },
+    arrivals: createArrivals(db),
+    library: createLibrary(db),
+    close: () => db.destroy(),
+  };
+}
