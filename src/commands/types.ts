@@ -17,6 +17,8 @@ export interface Shown {
   readonly offset: number;
   /** The ids of the hits shown, in order; the first has rank `offset + 1`. */
   readonly ids: readonly PaperId[];
+  /** Set where these are all, as in a digest: nothing comes after them, whatever else answers `asked`. */
+  readonly complete?: boolean;
 }
 
 /** One thing said to Paperboy, in plain text: Slack's escapes and the mention are already taken off. */

@@ -7,6 +7,7 @@ import type { CommandContext } from '../commands/types.js';
 import { messageOf, UserError } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { boltLogger } from './bolt-log.js';
+import { clientOptionsFor } from './client-options.js';
 import type { Connection, ConnectionOptions, Surroundings } from './connection.js';
 import { createDeliveries } from './delivery.js';
 import { type Failure, tellFailure } from './failure.js';
@@ -43,12 +44,11 @@ export interface SlackApp {
 }
 
 const FINISH_WITHIN_MS = 10_000;
-const CALL_TIMEOUT_MS = 10_000;
 
 /** Wires the bot; nothing is opened or asked before `start`. */
 export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
   const { logger, ready } = options;
-  const clientOptions = clientOptionsOf(options);
+  const clientOptions = clientOptionsFor(options.apiUrl);
   const connection = createConnection(options.connection, { ...options, clientOptions });
   const once = createOnce(options.now);
   const deliveries = createDeliveries(once, logger);
@@ -109,20 +109,6 @@ function createApp(
     deferInitialization: true,
     extendedErrorHandler: true,
   });
-}
-
-/**
- * No retries: a call that timed out may have been carried out, and a message would be there twice. No waiting on a
- * 429: it would hold up the calls for all other channels. Never `headers`: Bolt mixes them up between workspaces.
- */
-function clientOptionsOf({ apiUrl }: SlackAppOptions): WebClientOptions {
-  return {
-    retryConfig: { retries: 0 },
-    timeout: CALL_TIMEOUT_MS,
-    rejectRateLimitedCalls: true,
-    fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), ...init }),
-    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-  };
 }
 
 async function listenOn(server: Server, { host, port }: ConnectionOptions): Promise<number> {

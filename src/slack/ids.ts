@@ -21,6 +21,26 @@ export const ACTIONS = {
   run: 'text.run',
   /** The search box of the Home tab; its value is what was typed. */
   homeSearch: 'home.search',
+  /** Votes on a paper of a digest. Value: `encodePaper`. */
+  interested: 'vote.interested',
+  notForUs: 'vote.not-for-us',
+  /** What else can be done with a paper of a digest. Value of an option: `encodeChoice`. */
+  paperMenu: 'paper.menu',
+  /** Put a paper on one's own list, or take it off. Value: `encodePaper`. */
+  save: 'paper.save',
+  unsave: 'paper.unsave',
+  /** Of a subscription that is being made. Value: `encodeDraft`. */
+  openDialogue: 'subscription.dialogue',
+  confirm: 'subscription.confirm',
+  /** Do away with the preview. No value. */
+  cancel: 'subscription.cancel',
+  /** Of a subscription that there is. Value: `encodeText` of its id. */
+  change: 'subscription.change',
+  pause: 'subscription.pause',
+  resume: 'subscription.resume',
+  remove: 'subscription.remove',
+  /** Take a wider topic. Value: `encodeWider`. */
+  widen: 'subscription.widen',
 } as const;
 
 /** Slack wants an action id only once in a block: of several buttons in a row each has its place behind its id. */
@@ -38,6 +58,9 @@ export const CALLBACKS = {
   results: 'results.modal',
   share: 'share.submit',
   notice: 'notice.modal',
+  /** The dialogue of a subscription, and the preview that it leads to. `private_metadata`: `encodeDraft`. */
+  subscribe: 'subscription.submit',
+  preview: 'subscription.preview',
 } as const;
 
 /** Blocks of the share dialogue whose values are read back. */
@@ -48,6 +71,8 @@ export const SHARE_FIELDS = {
 
 /** `event_type` of the metadata on a results message: what "3" and "more" mean in its thread. */
 export const SHOWN_EVENT = 'paperboy_results';
+/** The same on a message of the outbox, whose `key` tells which delivery it is. */
+export const DELIVERY_EVENT = 'paperboy_digest';
 
 /** A place in a list, as the value of a button: enough to compute that page again. */
 export function encodePage(asked: Asked, offset: number): string {
@@ -82,6 +107,40 @@ export function decodePaper(value: string | undefined): PaperId | undefined {
   return decodeText(value) || undefined;
 }
 
+/** What is chosen from a paper's menu; undefined where the id is too long for a menu, which Slack allows 150 characters. */
+export function encodeChoice(choice: PaperChoice, id: PaperId): string | undefined {
+  const value = `1${CHOICES[choice]}${pack(id, MAX_OPTION_BYTES)}`;
+  return decodeChoice(value)?.paperId === id ? value : undefined;
+}
+
+export type PaperChoice = keyof typeof CHOICES;
+
+/** What `encodeChoice` wrote; undefined for anything else. */
+export function decodeChoice(
+  value: string | undefined,
+): { readonly choice: PaperChoice; readonly paperId: PaperId } | undefined {
+  const [, letter, packed = ''] = /^1([as])(.+)$/s.exec(value ?? '') ?? [];
+  const paperId = unpack(packed);
+  if (!paperId) return undefined;
+  return { choice: letter === CHOICES.save ? 'save' : 'similar', paperId };
+}
+
+const CHOICES = { save: 'a', similar: 's' } as const;
+const MAX_OPTION_BYTES = 148;
+
+/** A subscription and the topic that it may take. */
+export function encodeWider(id: string, topic: string): string {
+  return encodeText(`${id} ${topic}`);
+}
+
+/** What `encodeWider` wrote; undefined for anything else. */
+export function decodeWider(
+  value: string | undefined,
+): { readonly id: string; readonly topic: string } | undefined {
+  const [, id, topic] = /^(\S+) (.+)$/s.exec(decodeText(value) ?? '') ?? [];
+  return id && topic ? { id, topic } : undefined;
+}
+
 /** What the share dialogue is about, as a view's `private_metadata`. */
 export function encodeShare(share: { readonly paperId: PaperId }): string {
   return encodePaper(share.paperId);
@@ -97,25 +156,40 @@ export function decodeShare(value: string | undefined): { paperId: PaperId } | u
  * What a results message shows, as its metadata: under 2 kB of JSON with flat values, which Slack is known to take.
  * Ids that would take too much of it are left out from the end; a rank without an id is computed again.
  */
-export function encodeShown(shown: Shown): ShownMetadata {
+export function encodeShown(shown: Shown): MessageMetadata {
+  return { event_type: SHOWN_EVENT, event_payload: payloadOf(shown, MAX_VALUE_BYTES) };
+}
+
+/** The same for a message of the outbox; one that lists no papers has its key only. */
+export function encodeDelivery(key: string, shown?: Shown): MessageMetadata {
+  const payload = shown ? payloadOf(shown, MAX_VALUE_BYTES - jsonBytes(key)) : {};
+  return { event_type: DELIVERY_EVENT, event_payload: { key, ...payload } };
+}
+
+/** Of the message that this metadata is on; undefined for any but those of the outbox. */
+export function decodeDeliveryKey(metadata: unknown): string | undefined {
+  return deliverySchema.safeParse(metadata).data?.event_payload.key;
+}
+
+function payloadOf(shown: Shown, maxBytes: number): { readonly page: string; readonly ids: string } {
   const ids = withinBytes(shown.ids, MAX_IDS_BYTES).join(' ');
-  const page = packPage(shown.asked, shown.offset, MAX_VALUE_BYTES - jsonBytes(ids));
-  return { event_type: SHOWN_EVENT, event_payload: { page, ids } };
+  return { page: packPage(shown.asked, shown.offset, maxBytes - jsonBytes(ids)), ids };
 }
 
 /** Undefined for the metadata of another app, of another message, or of a former version. */
 export function decodeShown(metadata: unknown): Shown | undefined {
   const parsed = shownSchema.safeParse(metadata);
   if (!parsed.success) return undefined;
-  const { page, ids } = parsed.data.event_payload;
-  const place = decodePage(page);
-  return place && { ...place, ids: ids.split(' ').filter((id) => id !== '') };
+  const { event_type: type, event_payload: payload } = parsed.data;
+  const place = decodePage(payload.page);
+  const ids = payload.ids.split(' ').filter((id) => id !== '');
+  return place && { ...place, ids, ...(type === DELIVERY_EVENT ? { complete: true } : {}) };
 }
 
 /** Message metadata in the form that `chat.postMessage` takes. */
-export interface ShownMetadata {
+export interface MessageMetadata {
   readonly event_type: string;
-  readonly event_payload: { readonly page: string; readonly ids: string };
+  readonly event_payload: Readonly<Record<string, string>>;
 }
 
 /** Slack allows a button's value 2,000 characters and documents no limit for metadata: one budget under both. */
@@ -123,8 +197,12 @@ const MAX_VALUE_BYTES = 1_850;
 const MAX_IDS_BYTES = 850;
 
 const shownSchema = z.object({
-  event_type: z.literal(SHOWN_EVENT),
+  event_type: z.enum([SHOWN_EVENT, DELIVERY_EVENT]),
   event_payload: z.object({ page: z.string(), ids: z.string() }),
+});
+const deliverySchema = z.object({
+  event_type: z.literal(DELIVERY_EVENT),
+  event_payload: z.object({ key: z.string() }),
 });
 
 function packPage(asked: Asked, offset: number, maxBytes: number): string {

@@ -15,6 +15,7 @@ export interface ReadButton {
 export function readButtons(blocks: readonly unknown[]): readonly ReadButton[] {
   return blocks
     .flatMap((block) => actionsBlock.safeParse(block).data?.elements ?? [])
+    .flatMap((element) => buttonElement.safeParse(element).data ?? [])
     .map((element) => ({ label: element.text.text, actionId: element.action_id, value: element.value }));
 }
 
@@ -31,17 +32,18 @@ export function readLinks(
   return links;
 }
 
-const actionsBlock = z.object({
-  type: z.literal('actions'),
-  elements: z.array(
-    z.object({ text: z.object({ text: z.string() }), action_id: z.string(), value: z.string() }),
-  ),
+const actionsBlock = z.object({ type: z.literal('actions'), elements: z.array(z.unknown()) });
+const buttonElement = z.object({
+  text: z.object({ text: z.string() }),
+  action_id: z.string(),
+  value: z.string(),
 });
 const linkElement = z.object({ type: z.literal('link'), url: z.string(), text: z.string() });
 const withText = z.object({ text: z.string() });
 const withInner = z.object({ text: z.unknown() });
 const withElements = z.object({ elements: z.array(z.unknown()) });
 const withUser = z.object({ user_id: z.string() });
+const withChannel = z.object({ channel_id: z.string() });
 const withLabel = z.object({ label: z.unknown() });
 
 function textIn(node: unknown): string {
@@ -49,6 +51,8 @@ function textIn(node: unknown): string {
   if (text !== undefined) return text;
   const user = withUser.safeParse(node).data?.user_id;
   if (user !== undefined) return `@${user}`;
+  const channel = withChannel.safeParse(node).data?.channel_id;
+  if (channel !== undefined) return `#${channel}`;
   const list = withElements.safeParse(node).data?.elements;
   if (list) return list.map(textIn).join('');
   const label = withLabel.safeParse(node).data?.label;
