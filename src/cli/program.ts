@@ -1,13 +1,14 @@
 /** The command line as a whole: its verbs, its help, and its exit code. */
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../compose.js';
-import { messageOf, UserError } from '../lib/errors.js';
+import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
 import { addCompare } from './compare.js';
 import { addEval } from './eval.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
 import { addPlayground } from './playground.js';
+import { addStore } from './store.js';
 import { type CliContext, EXIT, type ExitCode, type Terminal } from './terminal.js';
 
 const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
@@ -16,6 +17,7 @@ const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addEval,
   addCompare,
   addManifest,
+  addStore,
   addPlayground,
 ];
 
@@ -30,6 +32,7 @@ Examples:
 
 Environment (or a .env file in the working folder):
   CORPUS_DIR   folder of the papers' *.jsonl files (./corpus)
+  DATA_DIR     folder of what is kept (./data)
   LOG_LEVEL    what is logged to standard error: silent, error, warn (default here), info, debug
   NO_COLOR     set to anything: no colours
 
@@ -75,7 +78,7 @@ function createProgram(cli: CliContext, version: string): Command {
 /** Commander has printed its own errors by now. Help that was asked for arrives as an error too. */
 function explain(error: unknown, { err }: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof UnavailableError) {
     err(`paperboy: ${error.message}\n`);
     return EXIT.nothing;
   }

@@ -3,28 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
-import { createLogger } from '../../src/lib/logger.js';
 import type { DatabaseConfig } from '../../src/store/sql/database.js';
 import { openStore, type Store } from '../../src/store/sql/store.js';
 import { type Postgres, startPostgres, whyNoPostgres } from './postgres.js';
+import { countedIds, quiet } from './quiet.js';
 
 export interface Databases {
   readonly kind: 'sqlite' | 'postgres';
   /** A new and empty database, which is gone after the test. */
   create(): Promise<DatabaseConfig>;
+  /** One whose form the test changes. */
+  createOnce(): Promise<DatabaseConfig>;
   /** Opened; closed after the test. The same database where it is given. */
   open(config?: DatabaseConfig): Promise<Store>;
-}
-
-export const quiet = createLogger('silent', { write: () => undefined });
-
-/** Ids in the order in which they were asked for. */
-export function countedIds(prefix: string): () => string {
-  let count = 0;
-  return () => {
-    count += 1;
-    return `${prefix}${String(count).padStart(6, '0')}`;
-  };
 }
 
 export function describeOnBoth(what: string, tests: (databases: Databases) => void): void {
@@ -35,7 +26,9 @@ export function describeOnBoth(what: string, tests: (databases: Databases) => vo
   });
 }
 
-function databasesOf(kind: Databases['kind'], create: Databases['create']): Databases {
+type Makers = Pick<Databases, 'create' | 'createOnce'>;
+
+function databasesOf(kind: Databases['kind'], { create, createOnce }: Makers): Databases {
   const stores: Store[] = [];
   let opened = 0;
   afterEach(async () => {
@@ -44,6 +37,7 @@ function databasesOf(kind: Databases['kind'], create: Databases['create']): Data
   return {
     kind,
     create,
+    createOnce,
     open: async (config) => {
       opened += 1;
       const store = await openStore(config ?? (await create()), quiet, countedIds(`${opened}-`));
@@ -53,20 +47,21 @@ function databasesOf(kind: Databases['kind'], create: Databases['create']): Data
   };
 }
 
-function folders(): Databases['create'] {
+function folders(): Makers {
   const made: string[] = [];
   afterAll(() => {
     for (const folder of made) rmSync(folder, { recursive: true, force: true });
   });
-  return async () => {
+  const create = async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
     made.push(dataDir);
     return { dataDir };
   };
+  return { create, createOnce: create };
 }
 
 /** Databases are emptied and used again, as making one takes half a second. */
-function servers(): Databases['create'] {
+function servers(): Makers {
   let server: Postgres | undefined;
   const free: string[] = [];
   const used: string[] = [];
@@ -78,10 +73,17 @@ function servers(): Databases['create'] {
     free.push(...used.splice(0));
   });
   afterAll(() => server?.stop());
-  return async () => {
+  const running = () => {
     if (!server) throw new Error('the server starts before the tests');
-    const databaseUrl = free.pop() ?? (await server.createDatabase());
-    used.push(databaseUrl);
-    return { dataDir: '/nowhere', databaseUrl };
+    return server;
+  };
+  const configOf = (databaseUrl: string) => ({ dataDir: '/nowhere', databaseUrl });
+  return {
+    create: async () => {
+      const url = free.pop() ?? (await running().createDatabase());
+      used.push(url);
+      return configOf(url);
+    },
+    createOnce: async () => configOf(await running().createDatabase()),
   };
 }

@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import type { Delivery } from '../../digest/delivery.js';
 import type { DigestStore } from '../../digest/ports.js';
-import type { Database } from './database.js';
+import type { Connection } from './database.js';
 import { release } from './given.js';
 import { readParcel } from './parcel.js';
 import type { DeliveriesTable, Tables } from './schema.js';
@@ -14,7 +14,7 @@ type Row = Selectable<DeliveriesTable>;
 /** Any number that no other program on the same PostgreSQL database locks by. */
 const CLAIMING = 7_024_113;
 
-export function createClaim({ kind, db }: Database): Claim {
+export function createClaim({ kind, db }: Connection): Claim {
   return (now, lease, limit) =>
     db.transaction().execute(async (trx) => {
       // Claims go one after another: of two at the same moment, each could take another delivery of one channel.

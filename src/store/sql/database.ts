@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { messageOf, UnavailableError, UserError } from '../../lib/errors.js';
 import type { Logger } from '../../lib/logger.js';
 import { withClassifiedFaults } from './dialect.js';
-import { migrateToLatest } from './migrate.js';
+import { appliedMigrations, migrateToLatest, refuseFuture } from './migrate.js';
 import { describePostgres, postgresDialect } from './postgres.js';
 import type { Tables } from './schema.js';
 import { sqliteDialect } from './sqlite.js';
@@ -17,11 +17,14 @@ export interface DatabaseConfig {
 }
 
 /** All queries are the same for both; `kind` tells apart what only one needs. */
-export interface Database {
+export interface Connection {
   readonly kind: 'sqlite' | 'postgres';
   /** For people, and without a password. */
   readonly name: string;
   readonly db: Kysely<Tables>;
+}
+
+export interface Database extends Connection {
   /** Migrations that opening it has made. */
   readonly migrated: readonly string[];
 }
@@ -31,16 +34,35 @@ export interface Database {
  * Paperboy; then nothing of it was changed. Whoever opens it ends it by `db.destroy()`.
  */
 export async function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Database> {
-  const database = connect(config, logger);
+  return opened(config, logger, async (connection) => ({
+    ...connection,
+    migrated: await migrateToLatest(connection.db),
+  }));
+}
+
+/** Opens it as it is, in an older form perhaps; otherwise as `openDatabase`. */
+export async function openAsItIs(config: DatabaseConfig, logger: Logger): Promise<Connection> {
+  return opened(config, logger, async (connection) => {
+    refuseFuture(await appliedMigrations(connection.db));
+    return connection;
+  });
+}
+
+async function opened<T>(
+  config: DatabaseConfig,
+  logger: Logger,
+  prepare: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = connect(config, logger);
   try {
-    return { ...database, migrated: await migrateToLatest(database.db) };
+    return await prepare(connection);
   } catch (error) {
-    await database.db.destroy();
-    throw error instanceof UserError ? error : unreachable(database.name, error);
+    await connection.db.destroy();
+    throw error instanceof UserError ? error : unreachable(connection.name, error);
   }
 }
 
-function connect({ dataDir, databaseUrl }: DatabaseConfig, logger: Logger): Omit<Database, 'migrated'> {
+function connect({ dataDir, databaseUrl }: DatabaseConfig, logger: Logger): Connection {
   if (databaseUrl !== undefined) {
     const db = new Kysely<Tables>({ dialect: withClassifiedFaults(postgresDialect(databaseUrl, logger)) });
     return { kind: 'postgres', name: describePostgres(databaseUrl), db };

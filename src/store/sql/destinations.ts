@@ -1,6 +1,6 @@
 /** Where digests go: numbers of subscriptions, one writer at a time, and people whose direct conversation becomes known. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Database } from './database.js';
+import type { Connection } from './database.js';
 import type { Tables } from './schema.js';
 
 export interface Place {
@@ -42,7 +42,7 @@ export async function takeNumber(trx: Transaction<Tables>, { teamId, channelId }
 
 /** Whoever else would write to the place waits until the transaction ends. SQLite has one writer at a time anyway. */
 export async function lockPlace(
-  kind: Database['kind'],
+  kind: Connection['kind'],
   trx: Transaction<Tables>,
   { teamId, channelId }: Place,
 ): Promise<void> {

@@ -2,7 +2,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { DigestStore, Plan } from '../../digest/ports.js';
 import type { Subscription } from '../../digest/subscription.js';
-import type { Database } from './database.js';
+import type { Connection } from './database.js';
 import { lockPlace } from './destinations.js';
 import { writeParcel } from './parcel.js';
 import type { Tables } from './schema.js';
@@ -11,7 +11,7 @@ import { requestColumns } from './subscription-row.js';
 type Planning = Pick<DigestStore, 'plan' | 'skip'>;
 
 /** @param newKey makes keys of deliveries that never come twice */
-export function createPlanning({ kind, db }: Database, newKey: () => string): Planning {
+export function createPlanning({ kind, db }: Connection, newKey: () => string): Planning {
   return {
     plan: (plan, now) =>
       db.transaction().execute(async (trx) => {

@@ -2,14 +2,14 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { Outcome, Parcel } from '../../digest/delivery.js';
 import type { DigestStore } from '../../digest/ports.js';
-import type { Database } from './database.js';
+import type { Connection } from './database.js';
 import { isUser, lockPlace, moveHome } from './destinations.js';
 import { release } from './given.js';
 import { writeParcel } from './parcel.js';
 import type { DeliveriesTable, Tables } from './schema.js';
 
 /** @param newKey makes keys of deliveries that never come twice */
-export function createSettle({ kind, db }: Database, newKey: () => string): DigestStore['settle'] {
+export function createSettle({ kind, db }: Connection, newKey: () => string): DigestStore['settle'] {
   return (key, owner, outcome, now) =>
     db.transaction().execute(async (trx) => {
       const row = await trx

@@ -50,11 +50,25 @@ function patientDriver(driver: Driver, database: Database): Driver {
     init: () => driver.init(),
     acquireConnection: async () => writing(await driver.acquireConnection(), connections),
     releaseConnection: (connection) => driver.releaseConnection(connection),
-    beginTransaction: begin,
+    // A copy of all that is kept reads one state for long, while others write.
+    beginTransaction: (_connection, { accessMode }) =>
+      accessMode === 'read only' ? run('begin')() : begin(),
     commitTransaction: connections.commit,
     rollbackTransaction: connections.rollback,
-    destroy: () => driver.destroy(),
+    destroy: async () => {
+      tidyUp(database);
+      await driver.destroy();
+    },
   };
+}
+
+/** Makes the file complete without the log beside it. libsql does not when it closes; and if another process reads, that one will. */
+function tidyUp(database: Database): void {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // Nothing is lost: the log is read when the file is opened again.
+  }
 }
 
 interface Transactions {

@@ -5,7 +5,7 @@ import type { Library } from '../../library/library.js';
 import { createArrivals } from './arrivals.js';
 import { createClaim } from './claim.js';
 import { createCounts } from './counts.js';
-import { type Database, type DatabaseConfig, openDatabase } from './database.js';
+import { type Connection, type DatabaseConfig, openDatabase } from './database.js';
 import { createLibrary } from './library.js';
 import { createOutbox } from './outbox.js';
 import { createPlanning } from './plan.js';
@@ -33,7 +33,7 @@ export async function openStore(config: DatabaseConfig, logger: Logger, newId: (
   return createStore(database, newId);
 }
 
-export function createStore(database: Database, newId: () => string): Store {
+export function createStore(database: Connection, newId: () => string): Store {
   const { db } = database;
   return {
     digests: {

@@ -1,0 +1,17 @@
+/** Every table by name, with the columns that tell its rows apart. */
+import type { Tables } from './schema.js';
+
+export const KEYS = {
+  destinations: ['team_id', 'channel_id'],
+  direct_conversations: ['team_id', 'user_id'],
+  subscriptions: ['id'],
+  deliveries: ['key'],
+  given: ['team_id', 'channel_id', 'paper_id'],
+  arrivals: ['paper_id'],
+  milestones: ['name'],
+  saves: ['team_id', 'user_id', 'paper_id'],
+  votes: ['team_id', 'channel_id', 'paper_id', 'user_id'],
+} as const satisfies { readonly [Name in keyof Tables]: readonly (keyof Tables[Name])[] };
+
+/** What people and digests made; the rest comes by itself when the bot starts. */
+export const MADE = ['subscriptions', 'deliveries', 'given', 'saves', 'votes'] as const;
