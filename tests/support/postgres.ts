@@ -51,8 +51,9 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     createDatabase: async () => {
       databases += 1;
-      await run(addressOf(folder, 'postgres'), `create database test_${databases}`);
-      return addressOf(folder, `test_${databases}`);
+      const name = `test_${databases}`;
+      await run(addressOf(folder, 'postgres'), `create database ${name}`);
+      return addressOf(folder, name);
     },
     empty: (url) => run(url, EMPTY),
     kill: () => end('SIGQUIT'),
