@@ -21,8 +21,7 @@ export function toJson(reply: Reply, typed: string): object {
       const { years, venues, categories, sources } = facts;
       return { topics, years, venues, categories, sources };
     }
-    case 'help':
-    case 'greeting':
+    default:
       return reply;
   }
 }

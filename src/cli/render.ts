@@ -8,11 +8,13 @@ import type {
   StatusReply,
   TopicsReply,
 } from '../commands/types.js';
+import { deliveryLines } from '../digest/wording.js';
 import { paperCount } from '../paper/count.js';
 import { lookupLinks } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
 import type { Count, Hit, Snippet } from '../search/types.js';
 import { harmless, type Style, styleFor, wrap } from './layout.js';
+import { digestReplyLines } from './render-digest.js';
 import { shellCommand } from './shell.js';
 
 export interface Printed {
@@ -43,6 +45,8 @@ export function render(
       return { out: lines(reply.examples.map(shellCommand)), err: '' };
     case 'problem':
       return { out: '', err: lines(problem(reply)) };
+    default:
+      return { out: lines(digestReplyLines(reply)), err: '' };
   }
 }
 
@@ -121,7 +125,7 @@ function citation({ bibtex, missing }: CitationReply): Printed {
   return { out: lines([bibtex.trimEnd()]), err: lines(gaps) };
 }
 
-function status({ facts, version, skippedLines }: StatusReply): string[] {
+function status({ facts, version, skippedLines, deliveries }: StatusReply): string[] {
   const { papers, sources, years, newest } = facts;
   const rows: readonly (readonly [string, string])[] = [
     ['papers', String(papers)],
@@ -130,6 +134,7 @@ function status({ facts, version, skippedLines }: StatusReply): string[] {
     ...(newest ? [['newest', harmless(newest.title)] as const] : []),
     ['version', version],
     ...(skippedLines > 0 ? [['unread', `${skippedLines} corpus lines`] as const] : []),
+    ...(deliveries ? deliveryLines(deliveries).map((line) => ['', line] as const) : []),
   ];
   return rows.map(([name, value]) => `${name.padEnd(8)} ${value}`);
 }

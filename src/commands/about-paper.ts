@@ -22,7 +22,7 @@ import type {
  */
 export function aboutPaper(
   help: VerbHelp,
-  reply: (paper: Paper, context: CommandContext) => Promise<Reply>,
+  reply: (paper: Paper, context: CommandContext, invocation: Invocation) => Promise<Reply>,
 ): Command {
   return {
     ...help,
@@ -30,7 +30,7 @@ export function aboutPaper(
       const reference = referenceIn(argument);
       if (!reference) return helpOn(help);
       const found = await resolve(reference, invocation, context);
-      if (found.kind === 'paper') return reply(found.paper, context);
+      if (found.kind === 'paper') return reply(found.paper, context, invocation);
       return found.kind === 'problem'
         ? found.reply
         : searchInstead(reference, found.held, invocation, context);

@@ -3,6 +3,8 @@ import { aboutPaper } from './about-paper.js';
 import { citationOf } from './by-id.js';
 import { helpCommand, helpOn } from './help.js';
 import { pageOf, searchFor } from './page.js';
+import { save, saved, unsave } from './saved.js';
+import { digest, subscribe, subscriptions, unsubscribe } from './subscribe.js';
 import type { Command, VerbHelp } from './types.js';
 
 const searchHelp: VerbHelp = {
@@ -53,12 +55,20 @@ const cite = aboutPaper(
 const status: Command = {
   name: 'status',
   usage: 'status',
-  summary: 'See what the corpus holds and which version runs.',
+  summary: 'See what the corpus holds, which version runs, and how digests go.',
   examples: ['status'],
   run: async (argument, invocation, context) => {
     if (argument) return searchFor(invocation.text, context);
     const { engine, version, loadedAt, skippedLines } = context;
-    return { kind: 'status', facts: engine.facts, version, loadedAt, skippedLines };
+    const deliveries = await context.team?.desk.counts();
+    return {
+      kind: 'status',
+      facts: engine.facts,
+      version,
+      loadedAt,
+      skippedLines,
+      ...(deliveries ? { deliveries } : {}),
+    };
   },
 };
 
@@ -80,6 +90,13 @@ export const catalog: readonly Command[] = [
   similar,
   show,
   cite,
+  subscribe,
+  unsubscribe,
+  subscriptions,
+  digest,
+  save,
+  saved,
+  unsave,
   topics,
   status,
   helpCommand(() => catalog),

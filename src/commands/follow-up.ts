@@ -8,7 +8,14 @@ import type { Clause } from '../query/query.js';
 import { pageOf, searchFor, searchQuery } from './page.js';
 import { problem } from './problem.js';
 import { numberNeedsList } from './reference.js';
-import { type CommandContext, type Invocation, PAGE_SIZE, type Reply, type Shown } from './types.js';
+import {
+  type Asked,
+  type CommandContext,
+  type Invocation,
+  PAGE_SIZE,
+  type Reply,
+  type Shown,
+} from './types.js';
 
 /** The next or the previous page of what was shown. */
 export async function turn(
@@ -22,10 +29,20 @@ export async function turn(
     if (shown.offset === 0) return problem('That was the first page already.');
     return pageOf(shown.asked, shown.offset - PAGE_SIZE, context);
   }
+  if (shown.complete) return nothingMore(shown.asked);
   const next = shown.offset + shown.ids.length;
   const reply = await pageOf(shown.asked, next, context);
   if (reply.kind === 'problem' || reply.offset >= next) return reply;
   return problem(`That is all: the list has ${paperCount(reply.total)}.`);
+}
+
+/** A digest has one page; a search for its topic has more. */
+function nothingMore(asked: Asked): Reply {
+  const topic = asked.by === 'query' && asked.text !== '' ? [asked.text] : [];
+  return problem(
+    `That was all of it.${topic.length > 0 ? ' A search for its topic finds more:' : ''}`,
+    topic,
+  );
 }
 
 /**

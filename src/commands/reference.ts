@@ -58,6 +58,8 @@ async function atPosition(position: number, shown: Shown, context: CommandContex
   const known = id === undefined ? undefined : await context.engine.paper(id);
   if (known) return { kind: 'paper', paper: known };
   if (id !== undefined) return failure(problem(`Number ${position} is no longer in the corpus.`));
+  if (shown.complete)
+    return failure(problem(`That list has ${paperCount(shown.ids.length)}, so there is no ${position}.`));
   const page = await pageOf(shown.asked, position - 1, context, 1);
   if (page.kind === 'problem') return failure(page);
   const [hit] = page.hits;

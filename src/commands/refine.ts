@@ -3,9 +3,11 @@ import type { Clause } from '../query/query.js';
 import { readPosition } from './position.js';
 import { readRequirement } from './requirement.js';
 
+type AboutVerb = 'show' | 'similar' | 'cite' | 'save' | 'unsave';
+
 export type Refinement =
   | { readonly kind: 'turn'; readonly by: 'next' | 'previous' }
-  | { readonly kind: 'about'; readonly verb: 'show' | 'similar' | 'cite'; readonly position: number }
+  | { readonly kind: 'about'; readonly verb: AboutVerb; readonly position: number }
   | { readonly kind: 'narrow'; readonly clause: Clause };
 
 interface Reading {
@@ -21,6 +23,8 @@ const ABOUT = [
   { verb: 'show', pattern: /^(?:show|open)(?: me)? (.+)$/i },
   { verb: 'similar', pattern: /^(?:similar(?: to)?|(?:more )?like) (.+)$/i },
   { verb: 'cite', pattern: /^(?:cite|bibtex(?: for| of)?) (.+)$/i },
+  { verb: 'save', pattern: /^(?:save|keep) (.+)$/i },
+  { verb: 'unsave', pattern: /^unsave (.+)$/i },
 ] as const;
 
 /** A number that stands alone is a place in a list unless it could be a year. */

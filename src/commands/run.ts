@@ -67,7 +67,7 @@ function commandNamed(name: string): Command | undefined {
 }
 
 async function about(
-  verb: 'show' | 'similar' | 'cite',
+  verb: (Refinement & { readonly kind: 'about' })['verb'],
   reference: string,
   invocation: Invocation,
   context: CommandContext,

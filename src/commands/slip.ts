@@ -12,7 +12,7 @@ export interface Slip {
 
 /**
  * The verb that `word` was meant to be, if any. A word that stands in some paper is taken for a query's, however
- * near it is to a verb ("state space models"); and `status`, which takes no words, is not meant where words follow.
+ * near it is to a verb ("state space models"); and a verb that takes no words is not meant where words follow.
  */
 export async function slipOf(
   word: string,
@@ -21,13 +21,16 @@ export async function slipOf(
   { engine }: CommandContext,
 ): Promise<Slip | undefined> {
   const verb = nearest(word, verbs);
-  if (!verb || ((verb === 'status' || verb === 'topics') && rest)) return undefined;
+  if (!verb || (ALONE.includes(verb) && rest)) return undefined;
   const exact = { clause: { kind: 'phrase', text: word }, sort: 'relevance' } as const;
   const { total } = await engine.search(exact, { offset: 0, limit: 1 });
   if (total > 0) return undefined;
   const forVerb = verb === 'help' ? verbs.includes(rest.toLowerCase()) : isReference(rest);
   return { verb, certain: !rest || forVerb };
 }
+
+/** Verbs that take no words. */
+const ALONE: readonly string[] = ['status', 'topics', 'subscriptions', 'digest', 'saved'];
 
 function isReference(text: string): boolean {
   return readPosition(text) !== undefined || readReference(text) !== undefined;

@@ -1,4 +1,9 @@
 /** What goes into a command and what comes out: data only, so that Slack and the command line can each render it. */
+import type { DeliveryCounts } from '../digest/delivery.js';
+import type { DigestDesk } from '../digest/desk.js';
+import type { Digest } from '../digest/digest.js';
+import type { Destination, Subscription, SubscriptionRequest } from '../digest/subscription.js';
+import type { Library } from '../library/library.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
 import type { Advice, CorpusFacts, Hit, Reading, SearchEngine } from '../search/types.js';
@@ -27,6 +32,25 @@ export interface Invocation {
   /** Which mouth asks, for wording only: `/papers show`, `@paperboy show` or `paperboy show`. */
   readonly place: 'command' | 'mention' | 'direct' | 'cli';
   readonly shown?: Shown;
+  /** Absent on the command line. */
+  readonly speaker?: Speaker;
+}
+
+/** Who speaks, and where: what is subscribed to comes there, and what is saved is theirs. */
+export interface Speaker {
+  readonly userId: string;
+  readonly here: Destination;
+  /** The speaker's own, where it was asked for and is known. */
+  readonly timeZone?: string;
+}
+
+/** What commands may use of a team's digests and its library; there is none on the command line. */
+export interface TeamContext {
+  readonly desk: DigestDesk;
+  readonly library: Library;
+  readonly now: () => Date;
+  /** Of those whose own is not known. */
+  readonly timeZone: string;
 }
 
 /** What every command may use. */
@@ -38,6 +62,7 @@ export interface CommandContext {
   readonly loadedAt: Date;
   /** Corpus lines that could not be read at load. */
   readonly skippedLines: number;
+  readonly team?: TeamContext;
 }
 
 export interface ResultsReply {
@@ -76,6 +101,8 @@ export interface StatusReply {
   readonly version: string;
   readonly loadedAt: Date;
   readonly skippedLines: number;
+  /** Of all digests; absent where there are none. */
+  readonly deliveries?: DeliveryCounts;
 }
 
 /** What the corpus is about: every topic is a query. */
@@ -117,6 +144,76 @@ export interface ProblemReply {
   readonly tryInstead: readonly string[];
 }
 
+/** A subscription that is being made or changed; nothing is kept of it before it is confirmed. */
+export interface Draft {
+  readonly request: SubscriptionRequest;
+  readonly destination: Destination;
+  /** Where the dialogue was opened: a channel there may be chosen as destination. */
+  readonly here: Destination;
+  /** The subscription that is changed; absent for a new one. */
+  readonly id?: string;
+}
+
+/** What a digest would hold today, before somebody subscribes to it. */
+export interface PreviewReply {
+  readonly kind: 'preview';
+  readonly draft: Draft;
+  readonly digest: Digest;
+}
+
+/** A bare `subscribe`: what can be chosen, and what there is already. */
+export interface SubscribeReply {
+  readonly kind: 'subscribe';
+  readonly draft: Draft;
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** The subscriptions of a place, by number. */
+export interface SubscriptionsReply {
+  readonly kind: 'subscriptions';
+  readonly destination: Destination;
+  readonly subscriptions: readonly Subscription[];
+  /** Why the list is shown, where that is not plain. */
+  readonly note?: string;
+}
+
+/** What was done with a subscription, which its channel is told as well. */
+export interface ChangeReply {
+  readonly kind: 'change';
+  readonly change: 'subscribed' | 'changed' | 'paused' | 'resumed' | 'removed';
+  readonly subscription: Subscription;
+  /** A Slack user's id. */
+  readonly by: string;
+  /** Why its channel could not be told. */
+  readonly untold?: string;
+}
+
+/** What a digest of today would hold. */
+export interface DigestReply {
+  readonly kind: 'digest';
+  readonly digest: Digest;
+  readonly request: SubscriptionRequest;
+}
+
+/** A person's own list, latest first. */
+export interface SavedReply {
+  readonly kind: 'saved';
+  readonly papers: readonly Paper[];
+  /** Saved papers that are no longer in the corpus. */
+  readonly gone: number;
+}
+
+/** Something was done, or need not be. */
+export interface NoticeReply {
+  readonly kind: 'notice';
+  /** Plain text sentences. */
+  readonly message: string;
+  /** Set where it is nobody else's business. */
+  readonly personal?: boolean;
+  /** Complete texts after `/papers` that lead on. */
+  readonly tryNext: readonly string[];
+}
+
 export type Reply =
   | ResultsReply
   | PaperReply
@@ -125,6 +222,13 @@ export type Reply =
   | TopicsReply
   | HelpReply
   | GreetingReply
+  | PreviewReply
+  | SubscribeReply
+  | SubscriptionsReply
+  | ChangeReply
+  | DigestReply
+  | SavedReply
+  | NoticeReply
   | ProblemReply;
 
 /** One row of the catalog: it drives parsing, help, the manifest and the tests. */

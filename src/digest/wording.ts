@@ -1,5 +1,6 @@
 /** How digests are spoken of, whichever mouth does it: times, topics, reasons and empty days as plain sentences. */
 import { paperCount } from '../paper/count.js';
+import type { DeliveryCounts } from './delivery.js';
 import type { Emptiness, Reason } from './digest.js';
 import type { SubscriptionRequest, Timing, Weekday } from './subscription.js';
 
@@ -83,6 +84,18 @@ export function emptinessOf(empty: Emptiness, topic: string | undefined): string
     case 'source-failed':
       return `${empty.source} could not be read since ${momentOf(empty.since)}, so there may be papers that are not here. They will come as soon as it answers again.`;
   }
+}
+
+/** How deliveries go, in lines: due, waiting, sent, dead, and what may have been repeated or missed. */
+export function deliveryLines(counts: DeliveryCounts): string[] {
+  const { due, waiting, sent, dead, perhapsRepeated, perhapsMissed, lastSentAt, lastDead } = counts;
+  return [
+    `Digests: ${due} due, ${waiting} waiting, ${sent} sent, ${dead} dead`,
+    ...(perhapsRepeated > 0 ? [`May stand twice: ${perhapsRepeated}`] : []),
+    ...(perhapsMissed > 0 ? [`May have been missed: ${perhapsMissed}`] : []),
+    ...(lastSentAt ? [`Last sent ${momentOf(lastSentAt)}`] : []),
+    ...(lastDead ? [`Last refused for good ${momentOf(lastDead.at)}: ${lastDead.word}`] : []),
+  ];
 }
 
 function daysOf(days: readonly Weekday[]): string {

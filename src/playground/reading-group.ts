@@ -22,6 +22,8 @@ export const READING_GROUP: TeamSeed = {
       'groups:history',
       'im:history',
       'mpim:history',
+      'im:write',
+      'users:read',
     ],
     events: [
       'app_home_opened',

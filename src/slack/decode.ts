@@ -1,6 +1,7 @@
 /** The only place where Slack's payloads are narrowed, from whatever was delivered to the little that is used. */
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
+import { DIALOGUE_FIELDS, type Entered } from './dialogue.js';
 import { SHARE_FIELDS } from './ids.js';
 import { mentions, plainText } from './plain-text.js';
 
@@ -37,6 +38,13 @@ export interface Press {
   readonly userId: string;
   readonly triggerId: string;
   readonly origin: Origin;
+  /** The message that was pressed; Slack does not send back what only one person sees. */
+  readonly message?: PressedMessage | undefined;
+}
+
+export interface PressedMessage {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
 }
 
 /** Whom to tell something, and where. */
@@ -75,16 +83,17 @@ export function isDirect(channelId: string): boolean {
 export function decodePress(body: unknown): Press | undefined {
   const parsed = pressSchema.safeParse(body);
   if (!parsed.success) return undefined;
-  const { actions, user, trigger_id: triggerId, ...rest } = parsed.data;
+  const { actions, user, trigger_id: triggerId, message, ...rest } = parsed.data;
   const [action] = actions;
   const origin = originOf(rest);
   return (
     origin && {
       actionId: action.action_id,
-      value: action.value ?? undefined,
+      value: action.value ?? action.selected_option?.value ?? undefined,
       userId: user.id,
       triggerId,
       origin,
+      message,
     }
   );
 }
@@ -98,6 +107,22 @@ export function decodeShareValues({ state: { values } }: ViewOutput): {
   return {
     channelId: values[channel.block]?.[channel.action]?.selected_conversation ?? undefined,
     comment: values[comment.block]?.[comment.action]?.value?.trim() || undefined,
+  };
+}
+
+/** What was chosen in the dialogue of a subscription; each is undefined when left empty. */
+export function decodeDialogue({ state: { values } }: ViewOutput): Entered {
+  const held = (field: keyof typeof DIALOGUE_FIELDS) =>
+    values[DIALOGUE_FIELDS[field]]?.[DIALOGUE_FIELDS[field]];
+  return {
+    topic: held('topic')?.value?.trim() || undefined,
+    isTrending: (held('trending')?.selected_options ?? []).length > 0,
+    days: (held('days')?.selected_options ?? []).map(({ value }) => value),
+    time: held('time')?.selected_time ?? undefined,
+    zone: held('zone')?.value?.trim() || undefined,
+    size: held('size')?.selected_option?.value,
+    style: held('style')?.selected_option?.value,
+    place: held('place')?.selected_option?.value,
   };
 }
 
@@ -168,7 +193,20 @@ const pressSchema = z.object({
   type: z.literal('block_actions'),
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
-  actions: z.tuple([z.object({ action_id: z.string(), value: z.string().nullish() })], z.unknown()),
+  actions: z.tuple(
+    [
+      z.object({
+        action_id: z.string(),
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish().catch(undefined),
+      }),
+    ],
+    z.unknown(),
+  ),
+  message: z
+    .object({ text: z.string(), blocks: z.array(z.unknown()) })
+    .optional()
+    .catch(undefined),
   container: z.object({
     channel_id: z.string().optional(),
     message_ts: z.string().optional(),

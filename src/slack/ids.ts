@@ -157,7 +157,8 @@ export function decodeShare(value: string | undefined): { paperId: PaperId } | u
  * Ids that would take too much of it are left out from the end; a rank without an id is computed again.
  */
 export function encodeShown(shown: Shown): MessageMetadata {
-  return { event_type: SHOWN_EVENT, event_payload: payloadOf(shown, MAX_VALUE_BYTES) };
+  const complete = shown.complete ? { complete: '1' } : {};
+  return { event_type: SHOWN_EVENT, event_payload: { ...payloadOf(shown, MAX_VALUE_BYTES), ...complete } };
 }
 
 /** The same for a message of the outbox; one that lists no papers has its key only. */
@@ -183,7 +184,9 @@ export function decodeShown(metadata: unknown): Shown | undefined {
   const { event_type: type, event_payload: payload } = parsed.data;
   const place = decodePage(payload.page);
   const ids = payload.ids.split(' ').filter((id) => id !== '');
-  return place && { ...place, ids, ...(type === DELIVERY_EVENT ? { complete: true } : {}) };
+  return (
+    place && { ...place, ids, ...(type === DELIVERY_EVENT || payload.complete ? { complete: true } : {}) }
+  );
 }
 
 /** Message metadata in the form that `chat.postMessage` takes. */
@@ -198,7 +201,7 @@ const MAX_IDS_BYTES = 850;
 
 const shownSchema = z.object({
   event_type: z.enum([SHOWN_EVENT, DELIVERY_EVENT]),
-  event_payload: z.object({ page: z.string(), ids: z.string() }),
+  event_payload: z.object({ page: z.string(), ids: z.string(), complete: z.string().optional() }),
 });
 const deliverySchema = z.object({
   event_type: z.literal(DELIVERY_EVENT),

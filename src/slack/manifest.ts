@@ -17,6 +17,11 @@ export const SCOPES = [
   { scope: 'groups:history', reason: 'the same in private channels it was invited to' },
   { scope: 'im:history', reason: 'to read direct messages sent to it' },
   { scope: 'mpim:history', reason: 'the same in group conversations it was added to' },
+  {
+    scope: 'im:write',
+    reason: 'to find the direct messages a digest went to, when it is in doubt whether it arrived',
+  },
+  { scope: 'users:read', reason: 'to know the time zone of whoever subscribes to a digest' },
 ] as const;
 
 /**
@@ -64,7 +69,7 @@ const DISPLAY = {
   long_description:
     'Ask for papers with /papers, or mention Paperboy in a channel and it answers in the thread. It searches the ' +
     'papers your team has loaded by title and abstract, shows abstracts, finds similar papers, writes citations, ' +
-    'and shares what is worth reading with the rest of the channel.',
+    'shares what is worth reading with the rest of the channel, and brings a daily digest on the topics you choose.',
   background_color: '#24405c',
 };
 

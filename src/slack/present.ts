@@ -1,11 +1,11 @@
 /** Where the answer to a button appears: beside the list it was pressed in, over it, or in its place. */
 import type { HomeView, ModalView } from '@slack/types';
-import type { Reply, ResultsReply } from '../commands/types.js';
+import type { Reply } from '../commands/types.js';
 import { isDirect, type Press } from './decode.js';
 import { rewrite, say, type Voice, whisper } from './respond.js';
 import { noticeModal, staleMessage } from './views/notice.js';
 import { renderReply, replyModal } from './views/reply.js';
-import { resultsModal } from './views/results.js';
+import { subscribeModal } from './views/subscribe-modal.js';
 
 /** Draws the Home tab with these results in it. */
 export type HomeWith = (results: Reply) => Promise<HomeView>;
@@ -20,22 +20,36 @@ export async function open(view: ModalView, { origin, triggerId }: Press, { clie
 /** A new answer beside the list: private where the list was private, else in its thread. */
 export async function answer(reply: Reply, press: Press, voice: Voice): Promise<void> {
   const { origin, userId } = press;
-  if (origin.kind === 'ephemeral') return whisper(renderReply(reply), { ...origin, userId }, voice);
+  if (reply.kind === 'subscribe') return open(subscribeModal(reply.draft), press, voice);
+  const isPrivate = origin.kind === 'ephemeral' || (origin.kind === 'message' && isPersonal(reply));
+  if (isPrivate) return whisper(renderReply(reply), { ...origin, userId }, voice);
   if (origin.kind !== 'message' || reply.kind === 'problem') return open(replyModal(reply), press, voice);
   const threadTs = origin.threadTs ?? (isDirect(origin.channelId) ? undefined : origin.ts);
   return say(renderReply(reply), { channelId: origin.channelId, threadTs }, voice);
 }
 
+/** Whether nobody but the one who asked should read it. */
+export function isPersonal(reply: Reply): boolean {
+  if (reply.kind === 'notice') return reply.personal === true;
+  return reply.kind === 'saved' || reply.kind === 'preview';
+}
+
+/** An answer in place of what was pressed; the Home tab keeps its own, and a window opens over it. */
+export async function replace(reply: Reply, press: Press, voice: Voice): Promise<void> {
+  if (press.origin.kind === 'home') return open(replyModal(reply), press, voice);
+  return turn(reply, press, voice);
+}
+
 /** Another page, in place of the one that was pressed. */
-export async function turn(reply: ResultsReply, press: Press, voice: Voice, home: HomeWith): Promise<void> {
+export async function turn(reply: Reply, press: Press, voice: Voice, home?: HomeWith): Promise<void> {
   const { origin, userId } = press;
   const { client } = voice;
   if (origin.kind === 'message') await rewrite(renderReply(reply), origin.channelId, origin.ts, voice);
   if (origin.kind === 'ephemeral')
     await whisper(renderReply(reply), { ...origin, userId }, voice, { replace: true });
-  if (origin.kind === 'modal')
-    await client.views.update({ view_id: origin.viewId, view: resultsModal(reply) });
-  if (origin.kind === 'home') await client.views.publish({ user_id: userId, view: await home(reply) });
+  if (origin.kind === 'modal') await client.views.update({ view_id: origin.viewId, view: replyModal(reply) });
+  if (origin.kind === 'home' && home)
+    await client.views.publish({ user_id: userId, view: await home(reply) });
 }
 
 /** For a button of a former version, or one whose value was damaged on its way. */

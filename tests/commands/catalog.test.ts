@@ -1,13 +1,30 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/commands/catalog.js';
 import type { CommandContext } from '../../src/commands/types.js';
 import { loadCorpus } from '../../src/store/corpus-files.js';
+import { openStore, type Store } from '../../src/store/sql/store.js';
+import { countedIds, quiet } from '../support/databases.js';
+import { createTestDesk } from '../support/desk.js';
 import { contextOf } from '../support/papers.js';
 import { gist, problems, talk, titles } from '../support/talk.js';
 
 let seed: CommandContext;
+let store: Store;
+let folder: string;
 beforeAll(async () => {
-  seed = contextOf((await loadCorpus('corpus')).papers);
+  const papers = contextOf((await loadCorpus('corpus')).papers);
+  folder = mkdtempSync(join(tmpdir(), 'paperboy-catalog-'));
+  store = await openStore({ dataDir: folder }, quiet, countedIds('id'));
+  const now = () => new Date('2026-11-25T08:00:00Z');
+  const desk = createTestDesk(store, papers.engine, now);
+  seed = { ...papers, team: { desk, library: store.library, now, timeZone: 'UTC' } };
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('on the papers that come with Paperboy', () => {
@@ -21,6 +38,13 @@ describe('on the papers that come with Paperboy', () => {
         status: 'status',
         topics: 'topics',
         help: 'help',
+        subscribe: 'preview',
+        unsubscribe: 'notice',
+        subscriptions: 'notice',
+        digest: 'digest',
+        save: 'notice',
+        saved: 'saved',
+        unsave: 'notice',
       };
       expect(reply.kind).toBe(kinds[name] ?? 'results');
       expect(problems(reply)).toBe('');

@@ -36,8 +36,14 @@ describe('the first word', () => {
     ['status', 'status'],
     ['Status?', 'status'],
     ['status of attention', 'results: status of attention'],
-    ['help', 'help: search similar show cite topics status help'],
-    ['help me', 'help: search similar show cite topics status help'],
+    [
+      'help',
+      'help: search similar show cite subscribe unsubscribe subscriptions digest save saved unsave topics status help',
+    ],
+    [
+      'help me',
+      'help: search similar show cite subscribe unsubscribe subscriptions digest save saved unsave topics status help',
+    ],
     ['help cite', 'help: cite'],
     ['help CITE', 'help: cite'],
     ['help me find papers on attention', 'results: attention'],

@@ -11,8 +11,14 @@ const context = contextOf([
 ]);
 
 it.each([
-  ['command', 'help: search similar show cite topics status help'],
-  ['cli', 'help: search similar show cite topics status help'],
+  [
+    'command',
+    'help: search similar show cite subscribe unsubscribe subscriptions digest save saved unsave topics status help',
+  ],
+  [
+    'cli',
+    'help: search similar show cite subscribe unsubscribe subscriptions digest save saved unsave topics status help',
+  ],
   ['mention', 'greeting'],
   ['direct', 'greeting'],
 ] as const)('answers saying nothing, as a %s, with %s', async (place, reply) => {

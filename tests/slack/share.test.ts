@@ -91,7 +91,7 @@ describe('sharing a paper', () => {
   it('answers in time when Slack is slow, and tells the end later', async () => {
     bot.slack.next('chat.postMessage', { afterMs: 2_300, body: { ok: false, error: 'is_archived' } });
     const answer = await submit({ channel: 'CREADERS', comment: 'worth a look' });
-    expect(answer).toMatchObject({ response_action: 'update', view: { title: { text: 'Sharing…' } } });
+    expect(answer).toMatchObject({ response_action: 'update', view: { title: { text: 'One moment…' } } });
     const [later] = await bot.slack.called('views.update');
     expect(JSON.stringify(later?.args.view)).toMatch(/archived.*worth a look/s);
   });

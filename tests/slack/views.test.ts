@@ -31,7 +31,7 @@ describe('one paper', () => {
       expect(read).toContain(part);
     }
     expect(readLinks(modal.blocks).map((link) => link.text)).toContain('Code: github.com/example/moe');
-    expect(labels(modal.blocks)).toEqual(['Similar papers', 'Share', 'Cite']);
+    expect(labels(modal.blocks)).toEqual(['Similar papers', 'Save', 'Share', 'Cite']);
   });
 
   it('without a page of its own says that its links are searches', () => {

@@ -32,6 +32,9 @@ interface Posted {
   readonly isPrivate: boolean;
   readonly isEdited: boolean;
   press: Surface['press'];
+  choose: Surface['choose'];
+  /** Resolves when it shows this text. */
+  comesToShow(text: string): Promise<void>;
   /** Its thread so far. */
   thread(): readonly Posted[];
   /** The next answer of Paperboy in its thread that was not looked at yet. */
@@ -112,6 +115,7 @@ function createModal(id: string, slack: Workspace, { state, answered }: Watch): 
     },
     press: surface.press,
     fill: surface.fill,
+    choose: surface.choose,
     enter: surface.enter,
     values: surface.values,
     submit: () => slack.submit({ as: id, viewId, values: surface.values() }),
@@ -153,6 +157,10 @@ function createPosted(message: PlaygroundMessage, id: string, slack: Workspace, 
       return now().edited;
     },
     press: surface.press,
+    choose: surface.choose,
+    comesToShow: async (text) => {
+      await until(() => (surface.shown.includes(text) ? true : undefined), `“${text}” in ${surface.shown}`);
+    },
     thread: () => replies().map((reply) => createPosted(reply, id, slack, sight)),
     reply: async () => {
       const unread = () => replies().find((each) => isPaperboys(each) && !read.has(each.ts));

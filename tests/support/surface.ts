@@ -11,7 +11,9 @@ export interface Surface {
   readonly buttons: readonly string[];
   /** Presses the button that says so; with `nth`, the second or third of them. Resolves when that is answered. */
   press(label: string, which?: { readonly nth?: number }): Promise<void>;
-  /** Fills in fields by their labels; a channel by its name. */
+  /** Chooses from a menu the option that says so; with `nth`, from the second or third of the menus that have it. */
+  choose(option: string, which?: { readonly nth?: number }): Promise<void>;
+  /** Fills in fields by their labels: a channel by its name, options by what they say, several with commas between. */
   fill(fields: Readonly<Record<string, string>>): void;
   /** Types into the field with this label and presses Enter. */
   enter(label: string, text: string): Promise<void>;
@@ -46,6 +48,14 @@ export function createSurface(
       const named = buttonsIn(blocks()).filter(({ text }) => text.text === label);
       return send(found(named[nth - 1], `button “${label}”`), values());
     },
+    choose: (label, { nth = 1 } = {}) => {
+      const choices = menusIn(blocks()).flatMap(({ options, ...menu }) =>
+        options
+          .filter(({ text }) => text.text === label)
+          .map((option) => ({ ...menu, selected_option: option })),
+      );
+      return send(found(choices[nth - 1], `option “${label}”`), values());
+    },
     fill: (entered) => {
       for (const [label, text] of Object.entries(entered)) {
         found(
@@ -76,6 +86,12 @@ const buttonSchema = z.looseObject({
   text: z.object({ type: z.string(), text: z.string() }),
   action_id: z.string(),
 });
+const optionSchema = z.object({ text: z.object({ type: z.string(), text: z.string() }), value: z.string() });
+const menuSchema = z.object({
+  type: z.literal('overflow'),
+  action_id: z.string(),
+  options: z.array(optionSchema),
+});
 const actionsSchema = z.object({
   type: z.literal('actions'),
   block_id: z.string(),
@@ -89,6 +105,11 @@ const fieldSchema = z.object({
     type: z.string(),
     action_id: z.string(),
     initial_conversation: z.string().optional(),
+    initial_value: z.string().optional(),
+    initial_time: z.string().optional(),
+    initial_option: optionSchema.optional(),
+    initial_options: z.array(optionSchema).optional(),
+    options: z.array(optionSchema).optional(),
   }),
 });
 
@@ -103,12 +124,37 @@ function buttonsIn(blocks: readonly unknown[]): readonly Button[] {
     );
 }
 
+function menusIn(blocks: readonly unknown[]) {
+  return blocks
+    .flatMap((block) => actionsSchema.safeParse(block).data ?? [])
+    .flatMap(({ block_id, elements }) =>
+      elements.flatMap((element) => {
+        const menu = menuSchema.safeParse(element).data;
+        return menu ? [{ ...menu, block_id }] : [];
+      }),
+    );
+}
+
+/** As Slack gives it back. */
 function stateOf(
-  { type, initial_conversation: initial }: Field['element'],
+  { type, options = [], ...initial }: Field['element'],
   entered: string | undefined,
   state: PlaygroundState,
 ) {
-  if (type !== 'conversations_select') return { type, value: entered ?? null };
-  const channel = state.channels.find(({ name }) => name === entered?.replace(/^#/, ''));
-  return { type, selected_conversation: channel?.id ?? initial ?? null };
+  const wanted = entered?.split(', ');
+  const chosen = wanted && options.filter(({ text }) => wanted.includes(text.text));
+  switch (type) {
+    case 'conversations_select': {
+      const channel = state.channels.find(({ name }) => name === entered?.replace(/^#/, ''));
+      return { type, selected_conversation: channel?.id ?? initial.initial_conversation ?? null };
+    }
+    case 'checkboxes':
+      return { type, selected_options: chosen ?? initial.initial_options ?? [] };
+    case 'static_select':
+      return { type, selected_option: (chosen ? chosen[0] : initial.initial_option) ?? null };
+    case 'timepicker':
+      return { type, selected_time: entered ?? initial.initial_time ?? null };
+    default:
+      return { type, value: entered ?? initial.initial_value ?? null };
+  }
 }

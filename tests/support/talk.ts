@@ -1,6 +1,6 @@
 /** A conversation with Paperboy without Slack: what it last listed is what "2" and "more" mean next. */
 import { run } from '../../src/commands/run.js';
-import type { CommandContext, Invocation, Reply, Shown } from '../../src/commands/types.js';
+import type { CommandContext, Invocation, Reply, Shown, Speaker } from '../../src/commands/types.js';
 
 export interface Talk {
   say(text: string): Promise<Reply>;
@@ -11,12 +11,18 @@ export function talk(context: CommandContext, place: Invocation['place'] = 'ment
   let shown: Shown | undefined;
   return {
     say: async (text) => {
-      const reply = await run({ text, place, ...(shown && place !== 'command' ? { shown } : {}) }, context);
+      const speaker = context.team ? { speaker: ADA } : {};
+      const reply = await run(
+        { text, place, ...speaker, ...(shown && place !== 'command' ? { shown } : {}) },
+        context,
+      );
       shown = shownBy(reply) ?? shown;
       return reply;
     },
   };
 }
+
+const ADA: Speaker = { userId: 'UADA', here: { teamId: 'T1', channelId: 'C1', kind: 'channel' } };
 
 /** The one line of a reply that tells it from another, for tables of what was said and what came back. */
 export function gist(reply: Reply): string {
@@ -35,7 +41,8 @@ export function gist(reply: Reply): string {
     case 'help':
       return `help: ${reply.verbs.map(({ name }) => name).join(' ')}`;
     case 'problem':
-      return `problem: ${reply.message}`;
+    case 'notice':
+      return `${reply.kind}: ${reply.message}`;
     default:
       return reply.kind;
   }

@@ -1,5 +1,6 @@
 /** The real bot in the playground's workspace, and people who talk to it: what conversation tests are written with. */
 import { randomUUID } from 'node:crypto';
+import type { TeamContext } from '../../src/commands/types.js';
 import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
 import { signatureHeaders } from '../../src/playground/double/signing.js';
@@ -23,6 +24,8 @@ export interface TestWorkspace {
   deliver(body: string, how?: Delivery): Promise<Response>;
   /** Stops the bot and starts it anew; nothing it held in memory is left. */
   restartApp(): Promise<void>;
+  /** For a courier of one's own. */
+  readonly slack: { readonly apiUrl: string; readonly botToken: string };
   /** Lines of the bot's log so far, as text. */
   log(): string;
   close(): Promise<void>;
@@ -41,9 +44,12 @@ const SECRET = 'the-playground-signs-with-this';
 export async function openWorkspace({
   papers = [aPaper()],
   now = () => new Date(),
+  team,
 }: {
   readonly papers?: readonly Paper[];
   readonly now?: () => Date;
+  /** What the bot has of digests and saved papers; nothing unless told. */
+  readonly team?: TeamContext;
 } = {}): Promise<TestWorkspace> {
   const calls: Call[] = [];
   const refusals = new Map<string, HttpAnswer[]>();
@@ -60,7 +66,7 @@ export async function openWorkspace({
       return refusals.get(call.method)?.shift();
     },
   });
-  const context = contextOf(papers);
+  const context = { ...contextOf(papers), ...(team ? { team } : {}) };
   const start = async () => {
     const app = await createSlackApp({
       context: () => context,
@@ -95,6 +101,7 @@ export async function openWorkspace({
       await app.stop();
       app = await start();
     },
+    slack,
     log: () => lines.join(''),
     close: async () => {
       await app.stop();

@@ -98,6 +98,16 @@ const radioButtons = z.strictObject({
   type: z.literal('radio_buttons'),
   initial_option: option.optional(),
 });
+const timepicker = z.strictObject({
+  ...common,
+  type: z.literal('timepicker'),
+  placeholder,
+  initial_time: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .optional(),
+  timezone: z.string().optional(),
+});
 const plainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   action_id: id,
@@ -115,7 +125,14 @@ export const image = z.strictObject({
   alt_text: z.string().min(1).max(2_000),
 });
 
-const choices = [staticSelect, conversationsSelect, usersSelect, checkboxes, radioButtons] as const;
+const choices = [
+  staticSelect,
+  conversationsSelect,
+  usersSelect,
+  checkboxes,
+  radioButtons,
+  timepicker,
+] as const;
 export const interactive = z.discriminatedUnion('type', [button, overflow, ...choices]);
 export const accessory = z.discriminatedUnion('type', [button, overflow, ...choices, image]);
 export const inputElement = z.discriminatedUnion('type', [plainTextInput, ...choices]);

@@ -142,7 +142,10 @@ function missingIn({ payload }: View, values: InputValues): Readonly<Record<stri
 /** The state of an element holds its type, and what was filled in or null. */
 function isEmpty(state: unknown): boolean {
   const { type: _type, ...held } = stateSchema.parse(state);
-  return Object.values(held).every((value) => value === null || value === undefined || value === '');
+  return Object.values(held).every(
+    (value) =>
+      value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
+  );
 }
 
 const element = z.object({ action_id: z.string().optional() }).optional().catch(undefined);

@@ -5,25 +5,20 @@ import { pageOf } from '../../commands/page.js';
 import { run } from '../../commands/run.js';
 import type { Asked, CommandContext, Reply } from '../../commands/types.js';
 import type { PaperId } from '../../paper/paper.js';
-import { decodePress, isDirect, type Press } from '../decode.js';
+import { announced } from '../announce.js';
+import { decodePress, isDirect } from '../decode.js';
 import { ACTIONS, actionOf, decodePage, decodePaper, decodeText } from '../ids.js';
 import { answer, open, tellStale, turn } from '../present.js';
-import type { Voice } from '../respond.js';
+import { speakerOf, withTimeZone } from '../speaker.js';
 import { replyModal } from '../views/reply.js';
 import { shareModal } from '../views/share.js';
 import { type Dependencies, voiceOf } from './dependencies.js';
+import { DIGEST_HANDLERS } from './digest-actions.js';
 import { homeFor, publishHome } from './home.js';
-
-/** One press of one button, and what it takes to answer it. */
-interface Pressed extends Dependencies {
-  readonly press: Press;
-  readonly voice: Voice;
-}
-
-type Handler = (pressed: Pressed) => Promise<void>;
+import { type Handler, type Pressed, reading, showSimilar } from './pressed.js';
 
 /** By action id. */
-const HANDLERS: ReadonlyMap<string, Handler> = new Map([
+const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [ACTIONS.previousPage, reading(decodePage, turnTo)],
   [ACTIONS.nextPage, reading(decodePage, turnTo)],
   [ACTIONS.showPaper, reading(decodePaper, inModal(showById))],
@@ -32,6 +27,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   [ACTIONS.share, reading(decodePaper, openShare)],
   [ACTIONS.run, reading(decodeText, runText)],
   [ACTIONS.homeSearch, reading((text) => text ?? '', searchAtHome)],
+  ...DIGEST_HANDLERS,
 ]);
 
 /** Answers every click; an action id that this version does not know gets the notice of an old button. */
@@ -41,24 +37,15 @@ export function onAction(app: App, dependencies: Dependencies): void {
     if (!press || isLink(action)) return;
     const voice = voiceOf(args, dependencies);
     const handle = HANDLERS.get(actionOf(press.actionId));
-    await (handle ? handle({ ...dependencies, press, voice }) : tellStale(press, voice));
+    await (handle
+      ? handle({ ...dependencies, press, voice, teamId: args.context.teamId })
+      : tellStale(press, voice));
   });
 }
 
 /** Slack follows a link by itself and only reports it. */
 function isLink(action: object): boolean {
   return 'url' in action;
-}
-
-/** A handler that gets what the button's value holds; for a value of a former version, it tells the person so. */
-function reading<T>(
-  decode: (value: string | undefined) => T | undefined,
-  handle: (value: T, pressed: Pressed) => Promise<void>,
-): Handler {
-  return async (pressed) => {
-    const value = decode(pressed.press.value);
-    await (value === undefined ? tellStale(pressed.press, pressed.voice) : handle(value, pressed));
-  };
 }
 
 async function turnTo(
@@ -73,10 +60,6 @@ async function turnTo(
 function inModal(reply: (id: PaperId, context: CommandContext) => Promise<Reply>) {
   return async (id: PaperId, { press, voice, context }: Pressed) =>
     open(replyModal(await reply(id, context())), press, voice);
-}
-
-async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
-  await answer(await pageOf({ by: 'similar', id }, 0, context()), press, voice);
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
@@ -95,8 +78,12 @@ async function searchAtHome(text: string, pressed: Pressed): Promise<void> {
 }
 
 /** The Home tab keeps its results in itself; elsewhere the answer stands beside what was pressed. */
-async function runText(text: string, { press, voice, ...dependencies }: Pressed): Promise<void> {
-  const reply = await run({ text, place: 'command' }, dependencies.context());
+async function runText(text: string, { press, voice, teamId, ...dependencies }: Pressed): Promise<void> {
+  const speaker = await withTimeZone(speakerOf(press, teamId), text, voice);
+  const reply = await announced(
+    await run({ text, place: 'command', speaker }, dependencies.context()),
+    voice,
+  );
   if (press.origin.kind !== 'home' || reply.kind !== 'results') return answer(reply, press, voice);
   return turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }

@@ -2,11 +2,14 @@
 import type { App } from '@slack/bolt';
 import { run } from '../../commands/run.js';
 import type { Reply } from '../../commands/types.js';
+import { announced } from '../announce.js';
 import { isDirect } from '../decode.js';
 import { plainText } from '../plain-text.js';
-import { whisper } from '../respond.js';
+import { byFirstOpenWay, whisper } from '../respond.js';
 import { recallFor } from '../shown.js';
+import { speakerIn, withTimeZone } from '../speaker.js';
 import { renderReply } from '../views/reply.js';
+import { subscribeModal } from '../views/subscribe-modal.js';
 import { type Dependencies, voiceOf } from './dependencies.js';
 
 const NAME = '/papers';
@@ -22,8 +25,13 @@ export function onCommand(app: App, dependencies: Dependencies): void {
     const { shown } = isDirect(channelId)
       ? await recallFor(text, { channelId, direct: true, botUserId }, voice)
       : {};
-    const reply = await run({ text, place: 'command', ...(shown ? { shown } : {}) }, dependencies.context());
-    await whisper(renderReply(reply), { channelId, userId }, voice);
+    const speaker = await withTimeZone(speakerIn(command.team_id, userId, channelId), text, voice);
+    const invocation = { text, place: 'command', speaker, ...(shown ? { shown } : {}) } as const;
+    const reply = await announced(await run(invocation, dependencies.context()), voice);
+    const tell = () => whisper(renderReply(reply), { channelId, userId }, voice);
+    if (reply.kind !== 'subscribe') return tell();
+    const dialogue = { trigger_id: command.trigger_id, view: subscribeModal(reply.draft) };
+    await byFirstOpenWay([() => voice.client.views.open(dialogue), tell], voice.log);
   });
 
   app.command(/.*/, async ({ command, ...args }) => {

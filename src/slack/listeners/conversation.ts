@@ -2,9 +2,12 @@
 import type { App } from '@slack/bolt';
 import { isRefinement } from '../../commands/refine.js';
 import { run } from '../../commands/run.js';
+import { announced } from '../announce.js';
 import { decodeMessage, type Heard } from '../decode.js';
-import { say, type Voice } from '../respond.js';
+import { isPersonal } from '../present.js';
+import { say, type Voice, whisper } from '../respond.js';
 import { type Recalled, recallFor, unreadableReply } from '../shown.js';
+import { speakerIn, withTimeZone } from '../speaker.js';
 import { renderReply } from '../views/reply.js';
 import { type Dependencies, voiceOf } from './dependencies.js';
 
@@ -15,7 +18,8 @@ export function onMention(app: App, dependencies: Dependencies): void {
     const heard = decodeMessage(event, botUserId);
     if (!heard || !isFirst(heard, dependencies)) return;
     const voice = voiceOf(args, dependencies);
-    await reply(heard, await recallFor(heard.text, { ...heard, botUserId }, voice), voice, dependencies);
+    const recalled = await recallFor(heard.text, { ...heard, botUserId }, voice);
+    await reply({ ...heard, teamId: args.context.teamId }, recalled, voice, dependencies);
   });
 }
 
@@ -27,7 +31,8 @@ export function onMessage(app: App, dependencies: Dependencies): void {
     if (!heard || !isForUs(heard) || !isFirst(heard, dependencies)) return;
     const voice = voiceOf(args, dependencies);
     const recalled = await recallFor(heard.text, { ...heard, botUserId }, voice);
-    if (heard.direct || recalled.shown) await reply(heard, recalled, voice, dependencies);
+    if (!heard.direct && !recalled.shown) return;
+    await reply({ ...heard, teamId: args.context.teamId }, recalled, voice, dependencies);
   });
 }
 
@@ -41,15 +46,19 @@ function isFirst({ channelId, ts }: Heard, { once }: Dependencies): boolean {
   return once.claim([`${channelId} ${ts}`]);
 }
 
-/** In a thread always; at the top level only in direct messages. */
+/** In a thread always; at the top level only in direct messages. What is personal, only the one who asked sees. */
 async function reply(
-  heard: Heard,
+  heard: Heard & { readonly teamId: string | undefined },
   { shown, unreadable }: Recalled,
   voice: Voice,
   dependencies: Dependencies,
 ): Promise<void> {
-  const { channelId, direct, text, ts } = heard;
-  const invocation = { text, place: direct ? 'direct' : 'mention', ...(shown ? { shown } : {}) } as const;
-  const answer = unreadable ? unreadableReply(unreadable) : await run(invocation, dependencies.context());
-  await say(renderReply(answer), { channelId, threadTs: heard.threadTs ?? (direct ? undefined : ts) }, voice);
+  const { channelId, direct, text, ts, teamId, userId } = heard;
+  const place = { channelId, threadTs: heard.threadTs ?? (direct ? undefined : ts) };
+  if (unreadable) return say(renderReply(unreadableReply(unreadable)), place, voice);
+  const speaker = await withTimeZone(speakerIn(teamId, userId, channelId), text, voice);
+  const said = { text, place: direct ? 'direct' : 'mention', speaker, ...(shown ? { shown } : {}) } as const;
+  const answer = await announced(await run(said, dependencies.context()), voice);
+  if (direct || !isPersonal(answer)) await say(renderReply(answer), place, voice);
+  else await whisper(renderReply(answer), { ...place, userId }, voice);
 }

@@ -1,6 +1,7 @@
-/** Submitted dialogues: sharing a paper, and those that this version does not know. */
+/** Submitted dialogues: sharing a paper, choosing a digest, and those that this version does not know. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { decodeShareValues } from '../decode.js';
 import { CALLBACKS, decodeShare, SHARE_FIELDS } from '../ids.js';
 import { byFirstOpenWay, say, type Voice } from '../respond.js';
@@ -8,45 +9,71 @@ import { type ShareOutcome, sharePaper } from '../share.js';
 import { noticeModal, staleMessage } from '../views/notice.js';
 import { renderReply } from '../views/reply.js';
 import { type Dependencies, voiceOf } from './dependencies.js';
+import { submitDialogue, submitPreview } from './digest-views.js';
+import type { Outcome, Submitted } from './submitted.js';
 
 /** Slack waits three seconds for the answer to a submission. */
 const ANSWER_WITHIN_MS = 2_000;
 const SUBMITTED = { type: 'view_submission', callback_id: /.*/ } as const;
 
+/** By callback id; each gives undefined for a dialogue of a former version. */
+const HANDLERS: ReadonlyMap<string, (submitted: Submitted) => Promise<Outcome> | undefined> = new Map([
+  [CALLBACKS.share, share],
+  [CALLBACKS.subscribe, submitDialogue],
+  [CALLBACKS.preview, submitPreview],
+]);
+
 /** Acknowledges with what the window shows next: done, an error under the field, or that it takes longer. */
 export function onViews(app: App, dependencies: Dependencies): void {
   app.view<ViewSubmitAction>(SUBMITTED, async ({ ack, view, body, ...args }) => {
-    const share = view.callback_id === CALLBACKS.share ? decodeShare(view.private_metadata) : undefined;
-    if (!share) return ack(update('Paperboy', staleMessage().text));
-    const entered = decodeShareValues(view);
     const voice = voiceOf(args, dependencies);
-    const outcome = sharePaper(
-      { ...share, ...entered, sharedBy: body.user.id },
-      voice,
-      dependencies.context(),
-    );
-    const inTime = await Promise.race([outcome, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
-    if (inTime) return ack('refused' in inTime ? errors(inTime.refused) : update('Shared', told(inTime)));
-    await ack(update('Sharing…', 'Slack is slow at the moment. This window will say when it is done.'));
-    await tellLate(told(await outcome, entered.comment), view.id, body.user.id, voice);
+    const userId = body.user.id;
+    const work = HANDLERS.get(view.callback_id)?.({ ...dependencies, view, userId, voice });
+    if (!work) return ack(update(noticeModal({ title: 'Paperboy', text: staleMessage().text })));
+    const inTime = await Promise.race([work, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
+    if (inTime) return ack(inTime.answer);
+    const text = 'Slack is slow at the moment. This window will say when it is done.';
+    await ack(update(noticeModal({ title: 'One moment…', text })));
+    await tellLate(await work, view.id, userId, voice);
   });
 }
 
 /** In the window that said it would, or directly where that was closed meanwhile. */
-async function tellLate(text: string, viewId: string, userId: string, voice: Voice): Promise<void> {
-  const inWindow = { view_id: viewId, view: noticeModal({ title: 'Sharing', text }) };
-  const directly = renderReply({ kind: 'problem', message: text, tryInstead: [] });
-  const ways = [() => voice.client.views.update(inWindow), () => say(directly, { channelId: userId }, voice)];
+async function tellLate(
+  { answer, late }: Outcome,
+  viewId: string,
+  userId: string,
+  voice: Voice,
+): Promise<void> {
+  const view = viewIn(answer) ?? noticeModal({ title: 'Paperboy', text: late });
+  const directly = renderReply({ kind: 'notice', message: late, tryNext: [] });
+  const ways = [
+    () => voice.client.views.update({ view_id: viewId, view }),
+    () => say(directly, { channelId: userId }, voice),
+  ];
   await byFirstOpenWay(ways, voice.log);
 }
 
-function update(title: string, text: string): ViewResponseAction {
-  return { response_action: 'update', view: noticeModal({ title, text }) };
+function share({ view, userId, voice, context }: Submitted): Promise<Outcome> | undefined {
+  const subject = decodeShare(view.private_metadata);
+  if (!subject) return undefined;
+  const entered = decodeShareValues(view);
+  const outcome = sharePaper({ ...subject, ...entered, sharedBy: userId }, voice, context());
+  return outcome.then((shared) => ({
+    answer:
+      'refused' in shared
+        ? { response_action: 'errors', errors: { [SHARE_FIELDS.channel.block]: shared.refused } }
+        : update(noticeModal({ title: 'Shared', text: told(shared) })),
+    late: told(shared, entered.comment),
+  }));
 }
 
-/** Slack keeps the dialogue open, with all that was entered, and shows the sentence under the field. */
-function errors(sentence: string): ViewResponseAction {
-  return { response_action: 'errors', errors: { [SHARE_FIELDS.channel.block]: sentence } };
+function update(view: ModalView): ViewResponseAction {
+  return { response_action: 'update', view };
+}
+
+function viewIn(answer: ViewResponseAction): ModalView | undefined {
+  return answer.response_action === 'update' && answer.view?.type === 'modal' ? answer.view : undefined;
 }
 
 function told(outcome: ShareOutcome, comment?: string): string {

@@ -6,12 +6,13 @@ import { dayOf, emptinessOf, reasonOf } from '../../digest/wording.js';
 import { paperCount } from '../../paper/count.js';
 import { clip } from '../clip.js';
 import { ACTIONS, encodeDelivery, encodeText, encodeWider } from '../ids.js';
-import { actions, bold, button, code, context, paragraph, plain, words } from './blocks.js';
+import { actions, bold, button, code, context, paragraph, words } from './blocks.js';
 import { fitted, type MessageContent } from './content.js';
 import { type ItemDetail, itemBlocks } from './digest-item.js';
 import { fallbackText } from './fallback.js';
 import { searchNote, titleOf } from './paper-line.js';
 import { subscribedTo } from './subscription-line.js';
+import { stopButton } from './subscriptions.js';
 
 /** As it is posted; `key` is the delivery's, by which the message can be found again. */
 export function digestMessage(digest: Digest, subscription: Subscription, key: string): MessageContent {
@@ -129,21 +130,12 @@ function widerBlocks({ empty }: Digest, { id }: Subscription): KnownBlock[] {
 
 function footer(subscription: Subscription): KnownBlock[] {
   const value = encodeText(subscription.id);
-  const stop = {
-    ...button('Stop', ACTIONS.remove, value, 'Stop this digest'),
-    confirm: {
-      title: plain('Stop this digest?'),
-      text: plain('Nobody here will get it any more.'),
-      confirm: plain('Stop it'),
-      deny: plain('Keep it'),
-    },
-  };
   return [
     paragraph(...subscribedTo(subscription)),
     actions(
       button('Change', ACTIONS.change, value, 'Change this digest'),
       button('Pause', ACTIONS.pause, value, 'Pause this digest'),
-      stop,
+      stopButton(value, subscription.number),
     ),
   ];
 }

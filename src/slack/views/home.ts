@@ -4,8 +4,8 @@ import { FILL_CORPUS } from '../../commands/problem.js';
 import type { Reply } from '../../commands/types.js';
 import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
-import { ACTIONS } from '../ids.js';
-import { context, divider, paragraph, plain, prose, words } from './blocks.js';
+import { ACTIONS, actionAt, encodeText } from '../ids.js';
+import { actions, button, context, divider, paragraph, plain, prose, words } from './blocks.js';
 import { queryLanguage } from './help.js';
 import { renderReply } from './reply.js';
 import { runButtons } from './run-buttons.js';
@@ -22,7 +22,16 @@ export function homeView({
 }): HomeView {
   const found = results ? renderReply(results).blocks : exampleBlocks(examples);
   const empty = facts.papers === 0 ? [paragraph(words(`No papers are loaded yet. ${FILL_CORPUS}`))] : [];
-  return { type: 'home', blocks: [searchBox(facts.papers), ...empty, ...found, divider(), ...howTo()] };
+  const blocks = [
+    searchBox(facts.papers),
+    ...empty,
+    ...found,
+    divider(),
+    ...ownBlocks(),
+    divider(),
+    ...howTo(),
+  ];
+  return { type: 'home', blocks };
 }
 
 function searchBox(papers: number): InputBlock {
@@ -42,6 +51,22 @@ function searchBox(papers: number): InputBlock {
 
 function exampleBlocks(examples: readonly string[]): KnownBlock[] {
   return examples.length === 0 ? [] : [context('For example:'), ...runButtons(examples)];
+}
+
+/** What is one's own: digests in direct messages, and saved papers. */
+function ownBlocks(): KnownBlock[] {
+  return [
+    paragraph(
+      words(
+        'A digest of papers on your topic can come to you every morning, and papers you save are kept here.',
+      ),
+    ),
+    actions(
+      button('Get a digest', actionAt(ACTIONS.run, 0), encodeText('subscribe')),
+      button('Your digests', actionAt(ACTIONS.run, 1), encodeText('subscriptions')),
+      button('Saved papers', actionAt(ACTIONS.run, 2), encodeText('saved')),
+    ),
+  ];
 }
 
 function howTo(): KnownBlock[] {

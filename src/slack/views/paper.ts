@@ -35,6 +35,7 @@ function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
     ...linkBlocks(paper),
     actions(
       button('Similar papers', ACTIONS.similar, value),
+      button('Save', ACTIONS.save, value, 'Save it to your list'),
       button('Share', ACTIONS.share, value),
       button('Cite', ACTIONS.cite, value),
     ),

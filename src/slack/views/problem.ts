@@ -8,7 +8,7 @@ import { fallbackText } from './fallback.js';
 import { runButtons } from './run-buttons.js';
 
 /** The sentences, and a button for each text that would work. */
-export function problemMessage({ message, tryInstead }: ProblemReply): MessageContent {
+export function problemMessage({ message, tryInstead }: Omit<ProblemReply, 'kind'>): MessageContent {
   return {
     text: fallbackText(message, ...tryInstead),
     blocks: [paragraph(words(clipLines(message, LIMITS.sectionText))), ...runButtons(tryInstead)],

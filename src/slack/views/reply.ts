@@ -8,9 +8,12 @@ import { greetingMessage } from './greeting.js';
 import { helpMessage } from './help.js';
 import { modal } from './modal.js';
 import { paperMessage, paperModal } from './paper.js';
+import { digestPreview, previewMessage, previewModal } from './preview.js';
 import { problemMessage } from './problem.js';
 import { resultsMessage, resultsModal } from './results.js';
+import { savedMessage } from './saved.js';
 import { statusMessage } from './status.js';
+import { changeMessage, subscribeMessage, subscriptionsMessage } from './subscriptions.js';
 import { topicsMessage } from './topics.js';
 
 /** Any reply as a message within Slack's limits. */
@@ -30,6 +33,20 @@ export function renderReply(reply: Reply): MessageContent {
       return helpMessage(reply);
     case 'greeting':
       return greetingMessage(reply);
+    case 'preview':
+      return previewMessage(reply);
+    case 'subscribe':
+      return subscribeMessage(reply);
+    case 'subscriptions':
+      return subscriptionsMessage(reply);
+    case 'change':
+      return changeMessage(reply);
+    case 'digest':
+      return digestPreview(reply);
+    case 'saved':
+      return savedMessage(reply);
+    case 'notice':
+      return problemMessage({ message: reply.message, tryInstead: reply.tryNext });
     case 'problem':
       return problemMessage(reply);
   }
@@ -44,11 +61,9 @@ export function replyModal(reply: Reply): ModalView {
       return paperModal(reply.paper);
     case 'citation':
       return citationModal(reply);
-    case 'status':
-    case 'topics':
-    case 'help':
-    case 'greeting':
-    case 'problem':
+    case 'preview':
+      return previewModal(reply);
+    default:
       return modal({
         callbackId: CALLBACKS.notice,
         title: TITLES[reply.kind],
@@ -62,5 +77,11 @@ const TITLES = {
   topics: 'Topics',
   help: 'Help',
   greeting: 'Paperboy',
+  subscribe: 'Digests',
+  subscriptions: 'Digests',
+  change: 'Digests',
+  digest: 'Today’s digest',
+  saved: 'Saved papers',
+  notice: 'Paperboy',
   problem: 'That did not work',
 } as const;

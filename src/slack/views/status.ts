@@ -2,6 +2,7 @@
 import type { RichTextElement } from '@slack/types';
 import { FILL_CORPUS } from '../../commands/problem.js';
 import type { StatusReply } from '../../commands/types.js';
+import { deliveryLines } from '../../digest/wording.js';
 import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
 import { clip } from '../clip.js';
@@ -19,7 +20,7 @@ export function statusMessage(reply: StatusReply): MessageContent {
   };
 }
 
-function detailsOf({ facts, skippedLines }: StatusReply): string[] {
+function detailsOf({ facts, skippedLines, deliveries }: StatusReply): string[] {
   const { sources, newest } = facts;
   const shown = sources
     .slice(0, MAX_SOURCES)
@@ -30,6 +31,7 @@ function detailsOf({ facts, skippedLines }: StatusReply): string[] {
     yearsOf(facts),
     ...(newest ? [`Newest: ${titleOf(newest, 150)}`] : []),
     ...(skippedLines > 0 ? [skippedSentence(skippedLines)] : []),
+    ...(deliveries ? deliveryLines(deliveries) : []),
   ];
 }
 

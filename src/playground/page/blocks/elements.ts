@@ -54,6 +54,8 @@ export function initialState(element: Element, channelId: string | undefined): E
     }
     case 'datepicker':
       return { type, selected_date: element.initial_date ?? null };
+    case 'checkboxes':
+      return { type, selected_options: element.initial_options ?? [] };
     case 'timepicker':
       return { type, selected_time: element.initial_time ?? null };
     default:
@@ -72,7 +74,9 @@ export interface Field {
 export function isEmpty(state: unknown): boolean {
   if (typeof state !== 'object' || state === null) return true;
   const { type: _type, ...held } = { type: '', ...state };
-  return Object.values(held).every((value) => value === null || value === '');
+  return Object.values(held).every(
+    (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
+  );
 }
 
 /** One row of a select: what it is called, and the state of the element once it is chosen. */
