@@ -6,9 +6,9 @@ import { catalog } from '../../src/commands/catalog.js';
 import type { CommandContext } from '../../src/commands/types.js';
 import { loadCorpus } from '../../src/store/corpus-files.js';
 import { openStore, type Store } from '../../src/store/sql/store.js';
-import { countedIds, quiet } from '../support/databases.js';
 import { createTestDesk } from '../support/desk.js';
 import { contextOf } from '../support/papers.js';
+import { countedIds, quiet } from '../support/quiet.js';
 import { gist, problems, talk, titles } from '../support/talk.js';
 
 let seed: CommandContext;

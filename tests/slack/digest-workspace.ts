@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCourier } from '../../src/slack/courier.js';
 import { openStore } from '../../src/store/sql/store.js';
-import { countedIds, quiet } from '../support/databases.js';
 import { createTestDesk, digestFor } from '../support/desk.js';
 import { aDelivery } from '../support/digests.js';
 import { aPaper, contextOf } from '../support/papers.js';
+import { countedIds, quiet } from '../support/quiet.js';
 import { openWorkspace, type TestWorkspace } from '../support/workspace.js';
 
 const NOW = new Date('2026-11-25T08:00:00Z');
