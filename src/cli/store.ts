@@ -37,7 +37,7 @@ export function addStore(program: Command, { terminal }: CliContext): void {
       const { backUp } = await import('../store/sql/backup.js');
       const connection = await openAsItIs(...settings());
       const rows = await backUp(connection, file, new Date()).finally(() => connection.db.destroy());
-      terminal.out(`${rows} rows written to ${file}\n`);
+      terminal.out(`${countOf(rows)} written to ${file}\n`);
     });
   program
     .command('restore')
@@ -51,6 +51,10 @@ export function addStore(program: Command, { terminal }: CliContext): void {
       const database = await openDatabase(...settings());
       const options = { file, force, now: new Date() };
       const rows = await restore(database, options).finally(() => database.db.destroy());
-      terminal.out(`${rows} rows restored from ${file}\n`);
+      terminal.out(`${countOf(rows)} restored from ${file}\n`);
     });
+}
+
+function countOf(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows} rows`;
 }

@@ -61,7 +61,10 @@ export interface DigestStore {
    * conversation's id known: from then on either finds the same subscriptions and given papers.
    */
   settle(key: string, owner: string, outcome: Outcome, now: Date): Promise<boolean>;
-  /** Puts dead digests, or one of them, back to waiting and resumes their subscriptions; gives how many. */
+  /**
+   * Puts dead digests, or one of them, back to waiting and resumes their subscriptions; gives how many. Those of subscriptions that a
+   * person paused or removed stay dead.
+   */
   retryDead(now: Date, key?: string): Promise<number>;
   counts(now: Date, destination?: Destination): Promise<DeliveryCounts>;
   /**

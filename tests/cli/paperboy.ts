@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly corpusDir?: string;
   readonly columns?: number;
   readonly colours?: boolean;
+  /** Further variables of the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** `paperboy(['search', 'NeRF'])`, over the corpus that comes with Paperboy unless told otherwise. */
@@ -27,7 +29,7 @@ export async function paperboy(argv: readonly string[], around: Surroundings = {
     columns: around.columns ?? 80,
     colours: around.colours ?? false,
     progress: false,
-    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus' },
+    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus', ...around.settings },
   });
   return { code, out, err };
 }

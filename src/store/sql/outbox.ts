@@ -30,6 +30,13 @@ async function retryDead(db: Kysely<Tables>, now: Date, key?: string): Promise<n
       .where('state', '=', 'dead')
       .where('kind', '=', 'digest')
       .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
+      .where('subscription_id', 'in', (eb) =>
+        eb
+          .selectFrom('subscriptions')
+          .select('id')
+          .where('removed_at', 'is', null)
+          .where('subscriptions.state', '<>', 'paused'),
+      )
       .returning('subscription_id')
       .execute();
     for (const { subscription_id } of retried) {

@@ -46,7 +46,7 @@ export function aPlan(subscription: Subscription, papers: readonly string[], tol
   };
 }
 
-export function aDigest(papers: readonly Paper[]): Digest {
+function aDigest(papers: readonly Paper[]): Digest {
   return {
     date: '2026-11-25',
     topic: 'diffusion',

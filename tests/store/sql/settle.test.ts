@@ -139,6 +139,20 @@ describeOnBoth('a dead delivery', (databases) => {
   });
 });
 
+describeOnBoth('what a person decided', (databases) => {
+  it('stands against another try of a dead digest', async () => {
+    const store = await databases.open();
+    const removed = await planned(store, ['p1']);
+    const paused = await planned(store, ['p2'], { ...vision, channelId: 'C2' });
+    for (const { key } of await claimed(store, 'a', 0)) await store.digests.settle(key, 'a', dead, at(1));
+    await store.digests.removeSubscription(removed.id, at(2));
+    const state = { kind: 'paused', by: 'U1', since: at(2) } as const;
+    await store.digests.changeSubscription(paused.id, { state });
+    expect(await store.digests.retryDead(at(3))).toBe(0);
+    expect((await store.digests.subscription(paused.id))?.state).toEqual(state);
+  });
+});
+
 describeOnBoth('a direct digest', (databases) => {
   const person = { teamId: 'T1', channelId: 'U9', kind: 'direct' } as const;
   const conversation = { ...person, channelId: 'D9' };
