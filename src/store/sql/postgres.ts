@@ -25,8 +25,11 @@ export function postgresDialect(url: string, logger: Logger): Dialect {
     application_name: 'paperboy',
     types,
   });
-  // Without a listener, an idle connection that the server ends would end this process.
-  pool.on('error', (error) => logger.warn({ reason: error.message }, 'a database connection was lost'));
+  // Without listeners, a connection that the server ends would end this process: the pool's are idle, the others in a transaction.
+  pool.on('error', (error) => logger.warn({ reason: error.message }, 'an idle database connection was lost'));
+  pool.on('connect', (client) => {
+    client.on('error', (error) => logger.debug({ reason: error.message }, 'a database connection was lost'));
+  });
   return new PostgresDialect({ pool });
 }
 

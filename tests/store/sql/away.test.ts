@@ -101,6 +101,27 @@ describe.skipIf(reason)(`a PostgreSQL server${reason ? ` (skipped: ${reason})` :
     await store.close();
   });
 
+  it('that goes away in the middle of a transaction undoes it, and this process lives on', async () => {
+    const config = { dataDir: '/nowhere', databaseUrl: await server.createDatabase() };
+    const { db, ...rest } = await openDatabase(config, quiet);
+    const store = createStore({ ...rest, db }, countedIds('id-'));
+    const transaction = db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('arrivals')
+        .values({ paper_id: 'p1', at: at(1).toISOString() })
+        .execute();
+      await server.kill();
+      await trx
+        .insertInto('arrivals')
+        .values({ paper_id: 'p2', at: at(1).toISOString() })
+        .execute();
+    });
+    await expect(transaction).rejects.toThrow(UnavailableError);
+    await server.start();
+    expect(await store.arrivals.since(at(0))).toEqual([]);
+    await store.close();
+  });
+
   it('that is read-only says so, and goes on when it can be written again', async () => {
     const databaseUrl = await server.createDatabase();
     const store = await openStore({ dataDir: '/nowhere', databaseUrl }, quiet, countedIds('id-'));
