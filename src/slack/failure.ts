@@ -1,13 +1,13 @@
 /** The one place where a failure is reported: a line in the log, and a sentence with its reference to whoever waits. */
 import type { Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { messageOf } from '../lib/errors.js';
+import { messageOf, UnavailableError } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { decodeAudience } from './decode.js';
 import { describedBy, logFor } from './delivery.js';
 import { classify, unwrapped } from './fault.js';
 import { say, whisper } from './respond.js';
-import { failureMessage } from './views/notice.js';
+import { failureMessage, unavailableMessage } from './views/notice.js';
 
 /** A delivery that could not be answered. */
 export interface Failure {
@@ -24,13 +24,14 @@ export async function tellFailure(
 ): Promise<void> {
   const log = logFor(context, logger);
   const fault = classify(error);
-  log.error(
-    { fault, ...(fault.kind === 'bug' ? { err: unwrapped(error) } : {}) },
-    'a delivery could not be answered',
-  );
+  const cause = unwrapped(error);
+  log.error({ fault, ...(fault.kind === 'bug' ? { err: cause } : {}) }, 'a delivery could not be answered');
   const audience = decodeAudience(body);
   if (!audience) return;
-  const message = failureMessage(describedBy(context).reference);
+  const message =
+    cause instanceof UnavailableError
+      ? unavailableMessage(cause.message)
+      : failureMessage(describedBy(context).reference);
   const voice = { client, log };
   try {
     const { userId, ...place } = audience;

@@ -1,4 +1,4 @@
-/** What went wrong with Slack, classified once: it will never work, it may work later, or it is a bug of ours. */
+/** What went wrong with Slack or with what is kept, classified once: it will never work, it may work later, or it is a bug of ours. */
 import { MultipleListenerError, RespondError, UnknownError } from '@slack/bolt';
 import {
   WebAPIHTTPError,
@@ -6,7 +6,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { messageOf } from '../lib/errors.js';
+import { messageOf, UnavailableError } from '../lib/errors.js';
 
 export type Fault =
   /** Trying again will not help until a person changes something in Slack. `word` is Slack's error code. */
@@ -72,6 +72,7 @@ export function classify(thrown: unknown): Fault {
   if (error instanceof WebAPIHTTPError) return httpFault(error.statusCode);
   if (error instanceof RespondError) return httpFault(error.statusCode);
   const message = messageOf(error);
+  if (error instanceof UnavailableError) return transient(message, true);
   return message.startsWith('Retry header did not contain')
     ? transient('ratelimited', true)
     : { kind: 'bug', word: message };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UnavailableError } from '../../src/lib/errors.js';
 import { ACTIONS, encodePaper } from '../../src/slack/ids.js';
 import { aMention, aPress, type Bot, startBot } from './bot.js';
 
@@ -44,6 +45,21 @@ describe('when an answer cannot be given', () => {
     await bot.event(aMention('pruning'));
     const [, second] = await bot.slack.called('chat.postMessage', 2);
     expect(second?.args).toMatchObject({ thread_ts: '5.5', text: expect.stringContaining('ref-1') });
+  });
+});
+
+describe('when the database is away', () => {
+  it('says so, and when to try again', async () => {
+    const away = (): never => {
+      throw new UnavailableError('The database cannot be reached at the moment.');
+    };
+    bot = await startBot({ context: away });
+    await bot.command('pruning');
+    const [told] = await bot.slack.called('chat.postEphemeral');
+    expect(told?.args.text).toBe(
+      'The database cannot be reached at the moment. Please try again in a minute.',
+    );
+    expect(bot.log()).toMatch(/"kind":"transient"/);
   });
 });
 

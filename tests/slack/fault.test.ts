@@ -6,6 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { expect, it } from 'vitest';
+import { UnavailableError } from '../../src/lib/errors.js';
 import { classify } from '../../src/slack/fault.js';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
@@ -30,6 +31,7 @@ it.each([
     { kind: 'transient' },
   ],
   ['too fast, and no word how long', without, { kind: 'transient', refused: true, retryAfterMs: 1_000 }],
+  ['a database that is away', new UnavailableError('It is away.'), { kind: 'transient', refused: true }],
   ['too fast at a response url', new RespondError('…', 429), { kind: 'transient', refused: true }],
   ['blocks that Slack does not take', platform('invalid_blocks'), { kind: 'bug', word: 'invalid_blocks' }],
   ['a slip of ours', new TypeError('x is not a function'), { kind: 'bug', word: 'x is not a function' }],

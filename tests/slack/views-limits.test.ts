@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { homeView } from '../../src/slack/views/home.js';
-import { failureMessage, noticeModal, staleMessage } from '../../src/slack/views/notice.js';
+import {
+  failureMessage,
+  noticeModal,
+  staleMessage,
+  unavailableMessage,
+} from '../../src/slack/views/notice.js';
 import { renderReply, replyModal } from '../../src/slack/views/reply.js';
 import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
 import { assertWithinLimits } from '../support/block-limits.js';
@@ -37,6 +42,7 @@ describe('Slack takes every answer', () => {
 
   it('when there is nothing to say but that something failed', () => {
     assertWithinLimits(failureMessage('ab12cd34'));
+    assertWithinLimits(unavailableMessage('The database cannot be reached at the moment.'));
     assertWithinLimits(staleMessage());
     assertWithinLimits(
       noticeModal({ title: 'A title that is too long for a modal', text: proseIn('English', 5_000) }),

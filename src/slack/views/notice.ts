@@ -25,6 +25,12 @@ export function failureMessage(reference: string): MessageContent {
 const SORRY =
   'Something went wrong on my side, and I have noted it. Please try again; if it keeps happening, quote the reference';
 
+/** For something that is away for the moment: `sentence` says what. */
+export function unavailableMessage(sentence: string): MessageContent {
+  const text = `${sentence} Please try again in a minute.`;
+  return { text: fallbackText(text), blocks: [paragraph(words(text))] };
+}
+
 /** For a button whose message a former version of Paperboy wrote. */
 export function staleMessage(): MessageContent {
   return { text: STALE, blocks: [paragraph(words(STALE))] };
