@@ -13,7 +13,9 @@ const LOCK = 'paperboy_migrations_lock';
  * Paperboy has been at it.
  */
 export async function migrateToLatest(db: Kysely<Tables>): Promise<readonly string[]> {
-  refuseFuture(await appliedMigrations(db));
+  const applied = await appliedMigrations(db);
+  refuseFuture(applied);
+  if (applied.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
