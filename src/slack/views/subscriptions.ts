@@ -81,8 +81,9 @@ export function announcement(reply: ChangeReply): MessageContent {
 
 /** How many of the list come with buttons, in the order to try. */
 const HANDLED = [16, 8, 6, 4, 2, 0] as const;
-const MOST_LISTED = 40;
-const MAX_LINE = 160;
+/** Without buttons, within the 3,000 characters of one text. */
+const MOST_WITHOUT = 20;
+const MAX_LINE = 140;
 const MAX_NOTE = 600;
 const EXAMPLE = 'subscribe pruning weekdays at 09:00';
 const HOW_TO = `Say what you want a digest of, such as “${EXAMPLE}”.`;
@@ -103,8 +104,10 @@ const ANNOUNCED = {
 } as const;
 
 function listBlocks(subscriptions: readonly Subscription[], handled: number): KnownBlock[] {
-  const rest = subscriptions.slice(handled, MOST_LISTED).map((each) => clip(lineOf(each), MAX_LINE));
-  const more = subscriptions.length - MOST_LISTED;
+  const rest = subscriptions
+    .slice(handled, handled + MOST_WITHOUT)
+    .map((each) => clip(lineOf(each), MAX_LINE));
+  const more = subscriptions.length - handled - MOST_WITHOUT;
   return [
     ...subscriptions.slice(0, handled).flatMap((each) => [rowOf(each), buttonsOf(each)]),
     ...(rest.length > 0 ? [context([...rest, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'))] : []),
