@@ -22,6 +22,8 @@ export interface CorpusConfig {
 }
 
 export interface CliConfig extends CorpusConfig {
+  /** Of digests, where the one who subscribes has none of their own. */
+  readonly timeZone: string;
   readonly logLevel: LogLevel;
   /** Folder of what Paperboy makes and keeps; its database too, unless that is elsewhere. */
   readonly dataDir: string;
@@ -51,6 +53,10 @@ const variables = {
   DATA_DIR: z.string().default('./data'),
   INDEX_URL: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
+  DEFAULT_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone, such as Europe/Berlin')
+    .default('UTC'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
@@ -60,6 +66,7 @@ const cliSchema = schema.pick({
   DATA_DIR: true,
   INDEX_URL: true,
   DATABASE_URL: true,
+  DEFAULT_TIMEZONE: true,
   LOG_LEVEL: true,
 });
 
@@ -111,7 +118,18 @@ export function readCliConfig(environment: Environment): CliConfig {
 function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
   const { CORPUS_DIR: corpusDir, SEARCH_TIER: searchTier, DATA_DIR: dataDir, LOG_LEVEL: logLevel } = settings;
   const { INDEX_URL: indexUrl = join(dataDir, 'index'), DATABASE_URL: databaseUrl } = settings;
-  return { corpusDir, searchTier, indexUrl, dataDir, logLevel, ...(databaseUrl ? { databaseUrl } : {}) };
+  const { DEFAULT_TIMEZONE: timeZone } = settings;
+  const database = databaseUrl ? { databaseUrl } : {};
+  return { corpusDir, searchTier, indexUrl, dataDir, timeZone, logLevel, ...database };
+}
+
+/** Whether this computer knows it. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** `NAME=` in a `.env` means "not set", as it does to whoever copied `.env.example`. */

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       connection: { kind: 'http', host: '0.0.0.0', port: 3000, signingSecret: 'secret' },
       corpusDir: './corpus',
       searchTier: 'auto',
+      timeZone: 'UTC',
       indexUrl: 'data/index',
       dataDir: './data',
       logLevel: 'info',
@@ -81,6 +82,7 @@ describe('the configuration', () => {
     expect(readCliConfig({ CORPUS_DIR: '/papers', DATA_DIR: '/kept', PORT: 'eighty' })).toEqual({
       corpusDir: '/papers',
       searchTier: 'auto',
+      timeZone: 'UTC',
       indexUrl: '/kept/index',
       dataDir: '/kept',
       logLevel: 'info',

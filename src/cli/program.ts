@@ -4,6 +4,7 @@ import { readVersion } from '../compose.js';
 import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
 import { addCompare } from './compare.js';
+import { addDigest } from './digest.js';
 import { addEval } from './eval.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
@@ -18,6 +19,7 @@ const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addCompare,
   addManifest,
   addStore,
+  addDigest,
   addPlayground,
 ];
 

@@ -19,6 +19,8 @@ export interface PlaygroundMessage {
   readonly channelId: string;
   readonly threadTs?: string;
   readonly userId: string;
+  /** When it came, by the workspace's clock; absent where that is what `ts` says. */
+  readonly at?: string;
   readonly text: string;
   /** Block Kit blocks as the app sent them. */
   readonly blocks?: readonly unknown[];
@@ -52,6 +54,8 @@ export interface PlaygroundState {
   readonly waiting: readonly string[];
   /** The last thing that went wrong between Slack and the app, in Slack's words. */
   readonly failure?: string;
+  /** How far the workspace's clock is ahead of the real one; absent where it cannot be moved. */
+  readonly aheadMs?: number;
   /** What may follow `/papers`, for the message box to offer while one types. */
   readonly verbs?: readonly { readonly name: string; readonly usage: string; readonly summary: string }[];
 }
@@ -80,6 +84,8 @@ export interface Requests {
   readonly close: { readonly as: string; readonly viewId: string };
   /** Opens the Home tab. */
   readonly home: { readonly as: string };
+  /** Moves the workspace's clock forward: to a time in ISO 8601, or to `next digest`. */
+  readonly clock: { readonly as: string; readonly to: string };
 }
 
 /** By block id, then action id: Slack's own shape of `view.state.values`. */

@@ -14,6 +14,7 @@ export function handlersFor(acts: Acts): ReadonlyMap<string, Handler> {
     submit: reading(submitShape, acts.submit),
     close: reading(closeShape, acts.close),
     home: reading(homeShape, acts.home),
+    clock: reading(clockShape, acts.clock),
   } satisfies { readonly [Name in keyof Requests]: Handler };
   return new Map(Object.entries(handlers));
 }
@@ -44,3 +45,4 @@ const pressShape = z.object({
 const submitShape = z.object({ as, viewId: z.string(), values });
 const closeShape = z.object({ as, viewId: z.string() });
 const homeShape = z.object({ as });
+const clockShape = z.object({ as, to: z.union([z.literal('next digest'), z.iso.datetime()]) });

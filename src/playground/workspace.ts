@@ -20,8 +20,20 @@ export interface WorkspaceOptions {
   readonly appUrl: () => string;
   readonly signingSecret: string;
   readonly now: () => Date;
+  /** Of everyone in it. */
+  readonly timeZone?: string;
+  /** Where its clock can be moved. */
+  readonly time?: TimeMachine;
   /** Sees every call of the app first; what it returns is sent in place of Slack's answer. */
   readonly intercept?: (call: Call) => HttpAnswer | undefined;
+}
+
+/** Moves the clock of the workspace and of the app. */
+export interface TimeMachine {
+  /** Undefined where nothing comes by it. */
+  aheadMs(): number | undefined;
+  /** Resolves when what is due by then was sent. */
+  move(to: Date | 'next digest'): Promise<Answer>;
 }
 
 /** What people can do, by the names of the page's requests. Resolves when Slack has taken it, not when it is answered. */
@@ -43,6 +55,7 @@ export interface Workspace extends Acts {
 export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { now, intercept = () => undefined } = options;
   const emulated = await openEmulated(options.seed);
+  const { timeZone } = options;
   const { team } = emulated;
   const world = createWorld(team, emulated.channels, now);
   const webApi = await openWebApi(() => backend, intercept);
@@ -57,18 +70,24 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
     responseUrls: createResponseUrls(now),
     app,
     responseBase: webApi.responseBase,
+    ...(timeZone ? { timeZone } : {}),
   };
   return {
     apiUrl: webApi.apiUrl,
     botToken: team.app.token,
     people: team.people,
-    stateFor: (userId) => stateFor(userId, backend),
+    stateFor: (userId) => {
+      const state = stateFor(userId, backend);
+      const aheadMs = options.time?.aheadMs();
+      return state && { ...state, ...(aheadMs === undefined ? {} : { aheadMs }) };
+    },
     onChange: world.onChange,
     say: known(backend, say),
     press: known(backend, press),
     submit: known(backend, submit),
     close: known(backend, close),
     home: known(backend, home),
+    clock: known(backend, moving(options.time)),
     stop: async () => {
       await app.idle();
       backend.waiting.close();
@@ -77,6 +96,16 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
     },
   };
 }
+
+function moving(time: TimeMachine | undefined) {
+  return async ({ to }: Requests['clock'], { world }: Backend): Promise<Answer> => {
+    const answer = (await time?.move(to === 'next digest' ? to : new Date(to))) ?? STILL;
+    world.changed();
+    return answer;
+  };
+}
+
+const STILL: Answer = { ok: false, error: 'This clock cannot be moved.' };
 
 /** Refuses the act of somebody unknown: a browser may remember a person of a workspace that has been closed. */
 function known<Request extends { readonly as: string }>(

@@ -61,6 +61,7 @@ export async function openWorkspace({
     appUrl: () => url,
     signingSecret: SECRET,
     now,
+    timeZone: 'Europe/Paris',
     intercept: (call) => {
       calls.push(call);
       return refusals.get(call.method)?.shift();

@@ -19,4 +19,6 @@ export interface Backend {
   readonly app: AppDoor;
   /** Where response urls begin. */
   readonly responseBase: string;
+  /** Of everyone in the workspace. */
+  readonly timeZone?: string;
 }

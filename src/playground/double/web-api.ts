@@ -1,5 +1,6 @@
 /** The app's side of Slack on loopback: the Web API at `/api/…`, and response urls at `/response/…`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { parseJson } from '../../lib/json.js';
 import type { Backend } from './backend.js';
 import type { ApiAnswer } from './emulated.js';
@@ -85,12 +86,23 @@ function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | Ap
     case 'conversations.history':
     case 'conversations.replies':
       return readMessages(method, args, backend);
+    case 'users.info':
+      return userInfo(args, backend);
     default:
       return method.startsWith('views.')
         ? callViews(method, args, backend)
         : backend.emulated.call(method, args, backend.team.app.userId);
   }
 }
+
+/** The emulator's people live in no time zone. */
+async function userInfo(args: Call['args'], { emulated, team, timeZone }: Backend): Promise<ApiAnswer> {
+  const answer = await emulated.call('users.info', args, team.app.userId);
+  const user = userSchema.safeParse(answer['user']).data;
+  return user && timeZone ? { ...answer, user: { ...user, tz: timeZone } } : answer;
+}
+
+const userSchema = z.record(z.string(), z.unknown());
 
 async function toResponseUrl(id: string, args: Call['args'], backend: Backend): Promise<HttpAnswer> {
   const use = backend.responseUrls.use(id);

@@ -48,7 +48,9 @@ export function createWorld(team: Team, opened: readonly Channel[], now: () => D
     messages: () => [...messages.values()],
     message: (channelId, ts) => messages.get(`${channelId} ${ts}`),
     put: (message) => {
-      messages.set(`${message.channelId} ${message.ts}`, message);
+      const key = `${message.channelId} ${message.ts}`;
+      const at = messages.get(key)?.at ?? now().toISOString();
+      messages.set(key, { ...message, at });
       changed();
     },
     remove: (channelId, ts) => {

@@ -1,8 +1,14 @@
 /** How times are told: Slack's `ts` and its date formats, in the reader's own language and time zone. */
+import type { PlaygroundMessage } from '../protocol.js';
 
-/** A message's `ts` (seconds with six decimals, as text) as a moment. */
-export function momentOf(ts: string): Date {
-  return new Date(Number(ts) * 1_000);
+/** When it was in the workspace, whose clock may have been moved; `ts` is seconds with six decimals, as text. */
+export function momentOf({ at, ts }: Pick<PlaygroundMessage, 'at' | 'ts'>): Date {
+  return at === undefined ? new Date(Number(ts) * 1_000) : new Date(at);
+}
+
+/** What the workspace's clock says. */
+export function workspaceNow(aheadMs = 0): Date {
+  return new Date(Date.now() + aheadMs);
 }
 
 export function clockTime(at: Date): string {

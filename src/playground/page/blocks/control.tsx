@@ -1,6 +1,7 @@
 /** One interactive element, whatever its type; where it `acts`, what is chosen is sent to the app at once. */
 import { useWorkspace } from '../use-workspace.js';
 import { Button } from './button.js';
+import { Checkboxes } from './checkboxes.js';
 import { choicesOf, type Element, type ElementState, type Field } from './elements.js';
 import { Select } from './select.js';
 import { useSurface } from './surface.js';
@@ -44,6 +45,9 @@ export function Control({
         />
       );
   }
+  if (element.type === 'checkboxes') {
+    return <Checkboxes element={element} held={held} field={field} onChange={change} />;
+  }
   const choices = choicesOf(element, workspace);
   if (!choices)
     return <p className="unknown">Slack shows a “{element.type}” here; the playground cannot draw it.</p>;
@@ -57,6 +61,7 @@ export function Control({
       choices={choices}
       held={held}
       placeholder={placeholder ?? 'Choose'}
+      isMenu={element.type === 'overflow'}
       field={field}
       onChange={choose}
     />

@@ -66,6 +66,8 @@ export function initialState(element: Element, channelId: string | undefined): E
 /** How the label and the note beside an element are tied to it. */
 export interface Field {
   readonly id: string;
+  /** Id of what names it. */
+  readonly label: string;
   readonly note: string;
   readonly isWrong: boolean;
 }

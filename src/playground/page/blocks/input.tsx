@@ -10,7 +10,7 @@ export function Input({ block, id }: { readonly block: InputBlock; readonly id: 
   const { label, optional, element, hint, dispatch_action: acts = false } = block;
   return (
     <>
-      <label htmlFor={field} className="label">
+      <label htmlFor={field} id={`${field}-label`} className="label">
         {label.text}
         {optional && <span className="optional"> (optional)</span>}
       </label>
@@ -18,7 +18,7 @@ export function Input({ block, id }: { readonly block: InputBlock; readonly id: 
         element={element}
         blockId={id}
         acts={acts}
-        field={{ id: field, note: `${field}-note`, isWrong: !!error }}
+        field={{ id: field, label: `${field}-label`, note: `${field}-note`, isWrong: !!error }}
       />
       <div id={`${field}-note`}>
         {error && (

@@ -1,7 +1,7 @@
 /** Rich text: paragraphs, lists, quotes and code, with everything that may stand in a line. */
-import type { RichTextBlockElement, RichTextElement } from '@slack/types';
+import type { RichTextBlockElement, RichTextDate, RichTextElement } from '@slack/types';
 import type { ReactNode } from 'react';
-import { slackDate } from '../time.js';
+import { slackDate, workspaceNow } from '../time.js';
 import { useWorkspace } from '../use-workspace.js';
 import { inOrder } from './in-order.js';
 
@@ -86,10 +86,8 @@ function Inline({ element }: { readonly element: RichTextElement }) {
       return <span className="mention">{element.team_id}</span>;
     case 'emoji':
       return <Emoji name={element.name} unicode={element.unicode} />;
-    case 'date': {
-      const at = new Date(element.timestamp * 1_000);
-      return <time dateTime={at.toISOString()}>{slackDate(element.format, at, new Date())}</time>;
-    }
+    case 'date':
+      return <Moment element={element} />;
     case 'color':
       return <code className="code">{element.value}</code>;
   }
@@ -117,4 +115,10 @@ function ChannelMention({ id }: { readonly id: string }) {
 function Emoji({ name, unicode }: { readonly name: string; readonly unicode: string | undefined }) {
   if (!unicode) return `:${name}:`;
   return String.fromCodePoint(...unicode.split('-').map((code) => Number.parseInt(code, 16)));
+}
+
+function Moment({ element }: { readonly element: RichTextDate }) {
+  const { aheadMs } = useWorkspace();
+  const at = new Date(element.timestamp * 1_000);
+  return <time dateTime={at.toISOString()}>{slackDate(element.format, at, workspaceNow(aheadMs))}</time>;
 }

@@ -5,21 +5,24 @@ export function Select({
   choices,
   held,
   placeholder,
+  isMenu,
   field,
   onChange,
 }: {
   readonly choices: readonly Choice[];
   readonly held: unknown;
   readonly placeholder: string;
+  /** One that does at once what is chosen, and holds nothing. */
+  readonly isMenu: boolean;
   readonly field: Field | undefined;
   readonly onChange: (state: ElementState) => void;
 }) {
   const chosen = choices.find(({ state }) => JSON.stringify(state) === JSON.stringify(held));
   return (
     <select
-      className="field"
+      className={isMenu ? 'field menu-button' : 'field'}
       id={field?.id}
-      aria-label={field ? undefined : placeholder}
+      aria-label={field ? undefined : isMenu ? 'More actions' : placeholder}
       aria-describedby={field?.note}
       aria-invalid={field?.isWrong}
       value={chosen?.key ?? ''}
@@ -29,7 +32,7 @@ export function Select({
       }}
     >
       <option value="" disabled>
-        {placeholder}
+        {isMenu ? '⋯' : placeholder}
       </option>
       {choices.map(({ key, label }) => (
         <option key={key} value={key}>

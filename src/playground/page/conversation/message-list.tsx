@@ -1,6 +1,8 @@
 /** Messages under each other, a line between days, kept at the latest one. */
 import type { ReactNode } from 'react';
 import type { PlaygroundMessage } from '../../protocol.js';
+import { workspaceNow } from '../time.js';
+import { useWorkspace } from '../use-workspace.js';
 import { Message } from './message.js';
 import { timeline } from './timeline.js';
 import { useLatestInSight } from './use-latest-in-sight.js';
@@ -19,12 +21,13 @@ export function MessageList({
   readonly onThread?: (ts: string) => void;
   readonly children?: ReactNode;
 }) {
+  const { aheadMs } = useWorkspace();
   const scroller = useLatestInSight(shown);
   return (
     <div className="scroller" ref={scroller} role="log" aria-label={label}>
       <div className="messages">
         {children}
-        {timeline(shown, all, new Date()).map(({ message, replies, day, continues }) => (
+        {timeline(shown, all, workspaceNow(aheadMs)).map(({ message, replies, day, continues }) => (
           <div key={message.ts}>
             {day && onThread && (
               <div className="day">

@@ -26,7 +26,7 @@ export function Message({
   const { users } = useWorkspace();
   const { ts, userId, ephemeralTo } = message;
   const author = users.find((user) => user.id === userId) ?? { id: userId, name: userId, isBot: false };
-  const at = momentOf(ts);
+  const at = momentOf(message);
   const time = (
     <time className="time" dateTime={at.toISOString()} title={at.toLocaleString()}>
       {clockTime(at)}

@@ -12,7 +12,7 @@ export interface Row {
   readonly continues: boolean;
 }
 
-const PAUSE_SECONDS = 300;
+const PAUSE_MS = 300_000;
 
 /** What stands in a channel itself: no replies. */
 export function topLevel(
@@ -39,8 +39,8 @@ export function timeline(
 ): readonly Row[] {
   return shown.map((message, index) => {
     const before = shown[index - 1];
-    const day = dayName(momentOf(message.ts), now);
-    const isNewDay = !before || dayName(momentOf(before.ts), now) !== day;
+    const day = dayName(momentOf(message), now);
+    const isNewDay = !before || dayName(momentOf(before), now) !== day;
     return {
       message,
       replies: repliesTo(all, message),
@@ -54,7 +54,7 @@ function continues(before: PlaygroundMessage, message: PlaygroundMessage): boole
   return (
     before.userId === message.userId &&
     !before.ephemeralTo === !message.ephemeralTo &&
-    Number(message.ts) - Number(before.ts) < PAUSE_SECONDS
+    momentOf(message).getTime() - momentOf(before).getTime() < PAUSE_MS
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PlaygroundChannel, PlaygroundState } from '../../protocol.js';
 import { Avatar } from './avatar.js';
+import { Clock } from './clock.js';
 import { HashIcon, LockIcon } from './icons.js';
 import type { Place } from './place.js';
 
@@ -69,6 +70,7 @@ export function Sidebar({
             </Entry>
           ))}
       </ul>
+      {state.aheadMs !== undefined && <Clock state={state} />}
       <p className="ground">
         A playground: the real app in a workspace on this machine. What you write here stays here.
       </p>
