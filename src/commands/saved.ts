@@ -49,10 +49,7 @@ export async function savePaper(
   const paper = await engine.paper(id);
   if (!paper) return problem('That paper is no longer in the corpus.');
   const isNew = await library.save(readerOf(speaker), id, now());
-  return personal(`“${paper.title}” is on your list${isNew ? '' : ' already'}. Only you see it.`, [
-    'saved',
-    `unsave ${id}`,
-  ]);
+  return personal(`“${paper.title}” is on your list${isNew ? '' : ' already'}. Only you see it.`, ['saved']);
 }
 
 /** Takes it off the list, also where the corpus has lost it. */

@@ -47,6 +47,25 @@ describe('paperboy migrate', () => {
   });
 });
 
+describe('paperboy digest', () => {
+  it('tells how digests go, and has nothing to retry where nothing is dead', async () => {
+    const around = { settings: { DATA_DIR: join(folder, 'digests') } };
+    expect(await paperboy(['digest', 'status'], around)).toEqual({
+      code: 0,
+      out: 'Digests: 0 due, 0 waiting, 0 sent, 0 dead\n',
+      err: '',
+    });
+    expect(JSON.parse((await paperboy(['digest', 'status', '--json'], around)).out)).toMatchObject({
+      due: 0,
+      dead: 0,
+    });
+    expect(await paperboy(['digest', 'retry'], around)).toMatchObject({
+      code: 1,
+      out: '0 digests are waiting again\n',
+    });
+  });
+});
+
 describe('paperboy backup and restore', () => {
   it('carry what is kept to another machine', async () => {
     const file = join(folder, 'carried.jsonl');

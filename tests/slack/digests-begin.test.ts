@@ -27,7 +27,7 @@ describe('subscribing', () => {
     expect(told?.by).toBe('paperboy');
     expect(told?.shown).toContain('set up a digest for this channel: up to 5 papers on “pruning”');
     expect(told?.shown).toContain('/papers unsubscribe 1');
-    await preview.comesToShow('Done: 1. up to 5 papers on “pruning”');
+    await preview.comesToShow('Done: digest 1, up to 5 papers on “pruning”');
     expect(preview.surface.buttons).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('subscribing', () => {
     const ada = slack.as('Ada');
     const preview = await ada.direct('subscribe pruning daily');
     await preview.press('Confirm');
-    expect(preview.shown).toContain('Done: 1. up to 5 papers on “pruning”, daily at 09:00');
+    expect(preview.shown).toContain('Done: digest 1, up to 5 papers on “pruning”, daily at 09:00');
     expect((await ada.direct('subscriptions')).shown).toContain('Your digests');
     expect((await ada.command('/papers subscriptions')).shown).toContain('No digest comes here.');
   });
@@ -103,7 +103,7 @@ describe('the dialogue', () => {
       'up to 2 papers on “pruning”, Mondays and Thursdays at 08:30 (Europe/Berlin)',
     );
     await dialogue.submit();
-    expect(dialogue.shown).toContain('Done: 1. up to 2 papers on “pruning”');
+    expect(dialogue.shown).toContain('Done: digest 1, up to 2 papers on “pruning”');
     expect(slack.as('Grace').channel('papers').at(-1)?.shown).toContain('Mondays and Thursdays at 08:30');
   }, 15_000);
 
@@ -115,7 +115,7 @@ describe('the dialogue', () => {
     dialogue.fill({ 'Where to': 'My direct messages' });
     await dialogue.submit();
     await dialogue.submit();
-    expect(dialogue.shown).toContain('Done: 1.');
+    expect(dialogue.shown).toContain('Done: digest 1');
     expect(
       slack
         .as('Grace')

@@ -69,7 +69,7 @@ describe('a digest in its channel', () => {
     const dialogue = grace.modal();
     dialogue.fill({ Topic: 'attention', 'How much of each': 'With the first sentences' });
     await dialogue.submit();
-    expect(dialogue.shown).toContain('Changed: 1. up to 5 papers on “attention”');
+    expect(dialogue.shown).toContain('Changed: digest 1, up to 5 papers on “attention”');
     expect(last()?.shown).toContain('changed a digest of this channel: up to 5 papers on “attention”');
     await digest?.press('Pause');
     expect(last()?.shown).toContain('paused a digest of this channel');

@@ -47,7 +47,7 @@ export function subscribeMessage({ draft, subscriptions }: SubscribeReply): Mess
 /** What the one who did it is told. */
 export function changeMessage(reply: ChangeReply): MessageContent {
   const { change, subscription } = reply;
-  const done = `${DONE[change]}: ${lineOf(subscription)}`;
+  const done = `${DONE[change]}: digest ${subscription.number}, ${requestLine(subscription)}`;
   const told =
     reply.untold ?? (subscription.destination.kind === 'channel' ? 'The channel has been told.' : '');
   return {
@@ -169,7 +169,11 @@ export function stopButton(value: string, number: number): Button {
 
 function firstOn({ change, subscription }: ChangeReply): RichTextElement[] {
   if (change === 'removed' || change === 'paused') return [];
-  return [words(change === 'subscribed' ? ' First ' : ' Next '), date(subscription.nextDueAt), words('.')];
+  return [
+    words(change === 'subscribed' ? ' The first comes ' : ' The next comes '),
+    date(subscription.nextDueAt),
+    words('.'),
+  ];
 }
 
 /** What leads on from a change, and back. */
