@@ -37,7 +37,7 @@ export function createStore(database: Connection, newId: () => string): Store {
   const { db } = database;
   return {
     digests: {
-      ...createSubscriptions(db, newId),
+      ...createSubscriptions(database, newId),
       ...createPlanning(database, newId),
       claim: createClaim(database),
       settle: createSettle(database, newId),

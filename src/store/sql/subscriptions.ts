@@ -1,8 +1,9 @@
 /** Subscriptions: made, found, changed and removed. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { DigestStore } from '../../digest/ports.js';
 import type { Destination, Subscription } from '../../digest/subscription.js';
-import { resolved, takeNumber } from './destinations.js';
+import type { Connection } from './database.js';
+import { lockPlace, resolved, takeNumber } from './destinations.js';
 import type { Tables } from './schema.js';
 import { requestColumns, stateColumns, toSubscription } from './subscription-row.js';
 
@@ -17,9 +18,14 @@ type Subscriptions = Pick<
 >;
 
 /** @param newId makes ids that never come twice */
-export function createSubscriptions(db: Kysely<Tables>, newId: () => string): Subscriptions {
+export function createSubscriptions({ kind, db }: Connection, newId: () => string): Subscriptions {
   return {
-    createSubscription: (request, destination, by) => create(db, newId(), request, destination, by),
+    createSubscription: (request, destination, by) =>
+      db.transaction().execute(async (trx) => {
+        // A person's conversation may become known at this moment, and would be moved to without this one.
+        await lockPlace(kind, trx, destination);
+        return create(trx, newId(), request, await resolved(trx, destination), by);
+      }),
     subscriptionsOf: (destination) => subscriptionsOf(db, destination),
     subscription: async (id) => {
       const row = await standing(db).where('id', '=', id).executeTakeFirst();
@@ -55,31 +61,28 @@ async function subscriptionsOf(db: Kysely<Tables>, destination: Destination): Pr
 }
 
 async function create(
-  db: Kysely<Tables>,
+  trx: Transaction<Tables>,
   id: string,
-  ...[request, destination, { userId, now, nextDueAt }]: Parameters<DigestStore['createSubscription']>
+  ...[request, place, { userId, now, nextDueAt }]: Parameters<DigestStore['createSubscription']>
 ): Promise<Subscription> {
-  return db.transaction().execute(async (trx) => {
-    const place = await resolved(trx, destination);
-    const row = await trx
-      .insertInto('subscriptions')
-      .values({
-        id,
-        team_id: place.teamId,
-        channel_id: place.channelId,
-        channel_kind: place.kind,
-        number: await takeNumber(trx, place),
-        ...requestColumns(request),
-        created_by: userId,
-        created_at: now.toISOString(),
-        ...stateColumns({ kind: 'active' }),
-        next_due_at: nextDueAt.toISOString(),
-        removed_at: null,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return toSubscription(row);
-  });
+  const row = await trx
+    .insertInto('subscriptions')
+    .values({
+      id,
+      team_id: place.teamId,
+      channel_id: place.channelId,
+      channel_kind: place.kind,
+      number: await takeNumber(trx, place),
+      ...requestColumns(request),
+      created_by: userId,
+      created_at: now.toISOString(),
+      ...stateColumns({ kind: 'active' }),
+      next_due_at: nextDueAt.toISOString(),
+      removed_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toSubscription(row);
 }
 
 async function changeSubscription(

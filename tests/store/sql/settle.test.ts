@@ -185,5 +185,21 @@ describeOnBoth('settling', (databases) => {
       expect((await subscribed(store, person)).number).toBe(4);
       expect(await store.digests.plan(aPlan(other, ['p5']), at(1))).toBe(false);
     });
+
+    it('leaves no subscription behind that was made while the conversation became known', async () => {
+      const config = await databases.create();
+      const [one, two] = await Promise.all([databases.open(config), databases.open(config)]);
+      for (let round = 0; round < 5; round += 1) {
+        const someone = { ...person, channelId: `U${round}` };
+        await planned(one, [], someone);
+        const key = await firstKey(one, 'a', 0);
+        await Promise.all([
+          one.digests.settle(key, 'a', { ...sent, channelId: `D${round}` }, at(1)),
+          ...[1, 2, 3].map(() => subscribed(two, someone)),
+        ]);
+        const found = await one.digests.subscriptionsOf(someone);
+        expect(found.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+      }
+    });
   });
 });
