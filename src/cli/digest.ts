@@ -1,5 +1,6 @@
 /** `paperboy digest …`: how digests go, and what to do about those that Slack refused. */
 import type { Command } from 'commander';
+import { openStore } from '../compose.js';
 import { deliveryLines } from '../digest/wording.js';
 import { createLogger } from '../lib/logger.js';
 import type { Store } from '../store/sql/store.js';
@@ -11,9 +12,8 @@ import { type CliContext, EXIT } from './terminal.js';
 export function addDigest(program: Command, { terminal, finish }: CliContext): void {
   const digest = program.command('digest').description('look after the digests that the bot sends');
   const withStore = async (use: (store: Store) => Promise<void>) => {
-    const { openStore } = await import('../store/sql/store.js');
     const config = configOf(terminal);
-    const store = await openStore(config, createLogger(config.logLevel, { write: terminal.err }), noId);
+    const store = await openStore(config, createLogger(config.logLevel, { write: terminal.err }));
     await use(store).finally(() => store.close());
   };
   digest
@@ -37,9 +37,4 @@ export function addDigest(program: Command, { terminal, finish }: CliContext): v
         if (retried === 0) finish(EXIT.nothing);
       }),
     );
-}
-
-/** Nothing is made by these verbs. */
-function noId(): string {
-  throw new Error('these verbs make nothing that needs an id');
 }

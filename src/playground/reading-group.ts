@@ -23,6 +23,8 @@ export const READING_GROUP: TeamSeed = {
       'im:history',
       'mpim:history',
       'im:write',
+      'channels:read',
+      'groups:read',
       'users:read',
     ],
     events: [

@@ -23,7 +23,7 @@ export interface PlaygroundOptions {
   readonly now: () => Date;
 }
 
-export interface StartedApp {
+interface StartedApp {
   readonly port: number;
   stop(): Promise<void>;
   /** Where it sends any. */

@@ -42,7 +42,7 @@ export interface Press {
   readonly message?: PressedMessage | undefined;
 }
 
-export interface PressedMessage {
+interface PressedMessage {
   readonly text: string;
   readonly blocks: readonly unknown[];
 }

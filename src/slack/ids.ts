@@ -72,7 +72,7 @@ export const SHARE_FIELDS = {
 /** `event_type` of the metadata on a results message: what "3" and "more" mean in its thread. */
 export const SHOWN_EVENT = 'paperboy_results';
 /** The same on a message of the outbox, whose `key` tells which delivery it is. */
-export const DELIVERY_EVENT = 'paperboy_digest';
+const DELIVERY_EVENT = 'paperboy_digest';
 
 /** A place in a list, as the value of a button: enough to compute that page again. */
 export function encodePage(asked: Asked, offset: number): string {

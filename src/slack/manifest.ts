@@ -21,6 +21,11 @@ export const SCOPES = [
     scope: 'im:write',
     reason: 'to find the direct messages a digest went to, when it is in doubt whether it arrived',
   },
+  {
+    scope: 'channels:read',
+    reason: 'to know which channels a person is in, so that a paper seen there is not told again directly',
+  },
+  { scope: 'groups:read', reason: 'the same for private channels it was invited to' },
   { scope: 'users:read', reason: 'to know the time zone of whoever subscribes to a digest' },
 ] as const;
 

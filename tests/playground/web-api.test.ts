@@ -89,7 +89,7 @@ describe('the double refuses', () => {
     ],
     ['a thread that is none', 'conversations.replies', 'papers', { ts: '1.1' }, 'thread_not_found'],
     ['updating what is not there', 'chat.update', 'papers', { ts: '1.1', text: 'x' }, 'message_not_found'],
-    ['what its scopes do not allow', 'conversations.info', 'papers', {}, 'missing_scope'],
+    ['what its scopes do not allow', 'pins.list', 'papers', {}, 'missing_scope'],
     ['a method that does not exist', 'chat.shout', 'papers', {}, 'unknown_method'],
   ])('%s', async (_what, method, channel, args, error) => {
     expect(await stage.call(method, { ...args, channel: stage.channel(channel) })).toMatchObject({ error });

@@ -86,6 +86,8 @@ function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | Ap
     case 'conversations.history':
     case 'conversations.replies':
       return readMessages(method, args, backend);
+    case 'users.conversations':
+      return conversationsOf(args, backend);
     case 'users.info':
       return userInfo(args, backend);
     default:
@@ -93,6 +95,16 @@ function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | Ap
         ? callViews(method, args, backend)
         : backend.emulated.call(method, args, backend.team.app.userId);
   }
+}
+
+/** Public channels, and those private ones in which the app is too. */
+function conversationsOf(args: Call['args'], { world, team }: Backend): ApiAnswer {
+  if (!team.app.scopes.includes('channels:read')) return refused('missing_scope');
+  const theirs = world.channels().filter(({ members }) => members.has(String(args['user'])));
+  const seen = theirs.filter(
+    ({ kind, members }) => kind === 'public' || (kind === 'private' && members.has(team.app.userId)),
+  );
+  return { ok: true, channels: seen.map(({ id, name }) => ({ id, name })) };
 }
 
 /** The emulator's people live in no time zone. */
