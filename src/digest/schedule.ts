@@ -1,0 +1,55 @@
+/** When digests are due: local times of any zone through changes of its clock, and runs that were missed. */
+import { Cron } from 'croner';
+import type { Timing } from './subscription.js';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Whatever its days, a digest is due at least once within these, even where a zone leaves a date out. */
+const LONGEST_PAUSE_MS = 15 * DAY_MS;
+
+/**
+ * The first run after an instant. A time that a clock change leaves out runs when the clock has been put forward; one that comes
+ * twice runs the first time only.
+ */
+export function nextRun({ days, hour, minute, timeZone }: Timing, after: Date): Date {
+  const next = new Cron(`${minute} ${hour} * * ${days.join(',')}`, { timezone: timeZone }).nextRun(after);
+  if (!next) throw new Error(`no run in ${timeZone} after ${after.toISOString()}`);
+  return next;
+}
+
+/** What is to be done now about a digest that has been due since `dueAt`; `nextDueAt` is always in the future. */
+export type Due =
+  | { readonly kind: 'run'; readonly slot: string; readonly nextDueAt: Date }
+  /** Its time was more than a day ago: it would be posted as if it were today's. */
+  | { readonly kind: 'skip'; readonly nextDueAt: Date };
+
+/** However many runs were missed, the latest one stands for them all. */
+export function dueNow(timing: Timing, dueAt: Date, now: Date): Due {
+  let latest = dueAt;
+  let next = nextRun(timing, new Date(Math.max(dueAt.getTime(), now.getTime() - LONGEST_PAUSE_MS)));
+  while (next <= now) {
+    latest = next;
+    next = nextRun(timing, next);
+  }
+  return isStale(latest, now)
+    ? { kind: 'skip', nextDueAt: next }
+    : { kind: 'run', slot: localDate(latest, timing.timeZone), nextDueAt: next };
+}
+
+/** Whether what was due at this time is too old to be posted as if it were today's. */
+export function isStale(dueAt: Date, now: Date): boolean {
+  return now.getTime() - dueAt.getTime() > DAY_MS;
+}
+
+/** The date there, `2026-11-25`. */
+export function localDate(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const [year, month, day] = ['year', 'month', 'day'].map(
+    (type) => parts.find((part) => part.type === type)?.value,
+  );
+  return `${year}-${month}-${day}`;
+}
