@@ -4,12 +4,14 @@ import type { Query } from '../query/query.js';
 import { adviceFor, readingOf } from './advice.js';
 import { answerTo } from './answer.js';
 import { hitsOf } from './hit.js';
+import { listingOf } from './listing.js';
 import { createMemoryIndex } from './memory-index.js';
 import type { PaperIndex } from './paper-index.js';
 import { problemsOf } from './problems.js';
 import { type Ranking, rankLeniently } from './ranking.js';
 import { type RelatedTo, relatedAmong } from './related.js';
 import { similarTo } from './similar.js';
+import { termVectors } from './term-vectors.js';
 import { topicsOf } from './topics.js';
 import type { Page, SearchEngine, SearchResult } from './types.js';
 
@@ -29,6 +31,9 @@ export function engineOver(index: PaperIndex): SearchEngine {
     facts: index.knowledge.facts,
     topics: topicsOf(index.phrases),
     search: (query, page) => search(index, relatedTo, query, page),
+    list: (query, limit) => listingOf(index, query, limit),
+    advice: async (query) => adviceFor(index, query, (await answerTo(index, query, 1)).question),
+    vectors: (papers) => termVectors(papers, index.knowledge.vocabulary),
     rank: async ({ clause }, limit) => {
       const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];
       const papers = await index.read(ranked.map(({ key }) => key));

@@ -24,15 +24,25 @@ export async function hitsOf(
   });
 }
 
-function hitOf(paper: Paper, { score, met }: Ranked, rank: number, vocabulary: Vocabulary): Hit {
-  const abstract = paper.abstract.slice(0, READ_OF_ABSTRACT);
-  const telling = new Map(met.map((term) => [term, vocabulary.telling(term)]));
-  const matched = matchedWords(`${paper.title}\n${abstract}`, telling);
+function hitOf(paper: Paper, match: Ranked, rank: number, vocabulary: Vocabulary): Hit {
   return {
     paper,
     rank,
-    score,
-    snippet: snippetOf(abstract, telling),
-    matched,
+    score: match.score,
+    snippet: snippetOf(readOf(paper), tellingOf(match, vocabulary)),
+    matched: matchedIn(paper, match, vocabulary),
   };
+}
+
+/** The words of the paper's own text that matched. */
+export function matchedIn(paper: Paper, match: Ranked, vocabulary: Vocabulary): readonly string[] {
+  return matchedWords(`${paper.title}\n${readOf(paper)}`, tellingOf(match, vocabulary));
+}
+
+function readOf({ abstract }: Paper): string {
+  return abstract.slice(0, READ_OF_ABSTRACT);
+}
+
+function tellingOf({ met }: Ranked, vocabulary: Vocabulary): Map<string, number> {
+  return new Map(met.map((term) => [term, vocabulary.telling(term)]));
 }

@@ -61,6 +61,20 @@ export interface SearchResult {
   readonly advice?: Advice;
 }
 
+/** A query's answer as bare papers, for those who choose among many. */
+export interface Listing {
+  /** Best first; the newest first where nothing is asked. */
+  readonly papers: readonly Paper[];
+  /** As in a `SearchResult`. */
+  readonly total: number;
+  readonly exact: boolean;
+  /** As in a `Hit`, computed when it is asked for, since few of many papers are shown; empty for other papers. */
+  matched(id: PaperId): readonly string[];
+}
+
+/** A paper's terms, each by how much it tells of the paper; of length 1, or empty. */
+export type TermVector = ReadonlyMap<string, number>;
+
 /** How many papers share a value, such as a year or a venue. */
 export interface Count {
   readonly value: string;
@@ -91,6 +105,12 @@ export interface SearchEngine {
   readonly topics: readonly string[];
   /** Papers that answer the query, best first. Never rejects for anything a person can type. */
   search(query: Query, page: Page): Promise<SearchResult>;
+  /** The first `limit` of the papers that `search` gives; of all papers where nothing is asked. */
+  list(query: Query, limit: number): Promise<Listing>;
+  /** Queries near this one that have hits, whether or not it has some itself. */
+  advice(query: Query): Promise<Advice>;
+  /** In the order of the papers, which need not be of this corpus. */
+  vectors(papers: readonly Paper[]): readonly TermVector[];
   /**
    * The raw ranking for evaluation: up to `limit` papers, best first, with no cut-off for weak answers;
    * those that fail a filter or a phrase come last, with scores below zero.
