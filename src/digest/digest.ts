@@ -10,7 +10,7 @@ export type Reason =
   | { readonly kind: 'trending'; readonly upvotes?: number; readonly teamSignals: number }
   /** Like a paper that people of this destination were interested in. */
   | { readonly kind: 'liked'; readonly title: string }
-  /** It came since the last digest. */
+  /** It came lately. */
   | { readonly kind: 'new' }
   /** Nothing else was left to give, or nothing else is asked for. */
   | { readonly kind: 'archive' };
@@ -51,7 +51,7 @@ export interface Digest {
   /** Best first; empty exactly where `empty` says why. */
   readonly items: readonly DigestItem[];
   readonly empty?: Emptiness;
-  /** Set where the papers are older ones: the corpus has not grown lately. `left` match and were not given yet. */
+  /** Set where the papers are older ones: the corpus has not grown lately. `left` match and are still to be given after these. */
   readonly archive?: { readonly left: number };
   readonly seenElsewhere: readonly SeenElsewhere[];
   /** How many votes of the destination shaped the choice. */

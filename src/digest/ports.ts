@@ -109,3 +109,14 @@ export interface Arrivals {
   /** Those that came after, latest first; none of the archive. */
   since(from: Date): Promise<readonly { readonly id: PaperId; readonly at: Date }[]>;
 }
+
+/** A source that brings papers, as it is now. */
+export interface FeedState {
+  /** For people. */
+  readonly name: string;
+  readonly lastSuccess?: Date;
+  /** Set while it cannot be read. */
+  readonly failedSince?: Date;
+  /** Set where its own calendar says that it brings nothing today. */
+  readonly quietToday?: 'weekend' | 'holiday';
+}

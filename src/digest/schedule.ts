@@ -35,6 +35,17 @@ export function dueNow(timing: Timing, dueAt: Date, now: Date): Due {
     : { kind: 'run', slot: localDate(latest, timing.timeZone), nextDueAt: next };
 }
 
+/** When the digest of a local date is due. */
+export function timeOfSlot(timing: Timing, slot: string): Date {
+  const daily = { ...timing, days: EVERY_DAY };
+  // No zone is further from UTC than this.
+  let run = nextRun(daily, new Date(Date.parse(`${slot}T00:00:00Z`) - 16 * 60 * 60_000));
+  while (localDate(run, timing.timeZone) < slot) run = nextRun(daily, run);
+  return run;
+}
+
+const EVERY_DAY: Timing['days'] = [1, 2, 3, 4, 5, 6, 7];
+
 /** Whether what was due at this time is too old to be posted as if it were today's. */
 export function isStale(dueAt: Date, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > DAY_MS;

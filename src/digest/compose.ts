@@ -1,0 +1,133 @@
+/** Composes a digest: what a place is given today and why, or why it is given nothing. */
+import type { Library } from '../library/library.js';
+import { parse } from '../query/parse.js';
+import type { SearchEngine } from '../search/types.js';
+import { type Choice, choose } from './choose.js';
+import { type Considered, candidatesOf, tasteOf } from './consider.js';
+import type { Digest, DigestItem, Reason, SeenElsewhere } from './digest.js';
+import { whyEmpty } from './emptiness.js';
+import { type Bounds, gather, type Pool } from './pool.js';
+import type { Arrivals, FeedState } from './ports.js';
+import type { Destination, SubscriptionRequest } from './subscription.js';
+
+/** What digests are composed from. */
+export interface Material {
+  readonly engine: () => SearchEngine;
+  readonly library: Library;
+  readonly arrivals: Arrivals;
+  readonly feeds: readonly FeedState[];
+  /** The channels that a person is in, as far as they are known. */
+  readonly channelsOf: (userId: string) => Promise<readonly string[]>;
+}
+
+/** For whom it is, and when. */
+export interface Occasion {
+  readonly destination: Destination;
+  /** The local date. */
+  readonly date: string;
+  readonly now: Date;
+  /** Whose direct messages these are, where that is known. */
+  readonly userId?: string;
+  /** When the last digest was, where there was one. */
+  readonly since?: Date;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A corpus to which nothing came for so long is an archive; in one that grows, a paper is new for so long. */
+const GROWS_WITHIN_MS = 14 * DAY_MS;
+const NEW_FOR_MS = 30 * DAY_MS;
+/** What the team did counts for the trend for so long. */
+const SIGNALS_MS = 60 * DAY_MS;
+/** What came within a week counts as since the last digest where there was none. */
+const WEEK_MS = 7 * DAY_MS;
+
+/** Nothing is kept of it: the same occasion and material give the same digest. */
+export async function compose(
+  request: SubscriptionRequest,
+  occasion: Occasion,
+  material: Material,
+): Promise<Digest> {
+  const { topic, trending, style, size } = request;
+  const { destination, now, date } = occasion;
+  const engine = material.engine();
+  const bounds = await boundsOf(occasion, material);
+  const pool = await gather(engine, parse(topic ?? '').query, bounds);
+  const signals = await material.library.signals(destination.teamId, ago(now, SIGNALS_MS));
+  const hasTopic = topic !== undefined;
+  const papers = hasTopic ? pool.fresh : await withNoted(engine, pool, bounds, signals);
+  const considered: Considered = { engine, papers, hasTopic, arrived: bounds.arrived, signals, now };
+  const taste = await tasteOf(considered, await material.library.votes(destination));
+  const choices = choose(candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
+  const archive = { archive: { left: Math.max(0, pool.left - choices.length) } };
+  const empty = () => whyEmpty(engine, { topic, pool, bounds, feeds: material.feeds });
+  return {
+    date,
+    ...(hasTopic ? { topic } : {}),
+    trending,
+    style,
+    items: choices.map((choice) => itemOf(choice, pool, hasTopic, bounds)),
+    ...(choices.length > 0 ? (bounds.arrived ? {} : archive) : { empty: await empty() }),
+    seenElsewhere: seenOf(pool, bounds, occasion),
+    shapedBy: { interested: taste.interested.length, notForUs: taste.notForUs.length },
+  };
+}
+
+async function boundsOf({ destination, userId, now }: Occasion, material: Material): Promise<Bounds> {
+  const { library, arrivals, channelsOf } = material;
+  const isOwn = destination.kind === 'direct' && userId !== undefined;
+  const channels = isOwn ? await channelsOf(userId) : [];
+  const [given, elsewhere, came] = await Promise.all([
+    library.given(destination),
+    library.givenIn(destination.teamId, channels),
+    arrivals.since(ago(now, NEW_FOR_MS)),
+  ]);
+  const grows = came.some(({ at }) => at > ago(now, GROWS_WITHIN_MS));
+  const arrived = new Map(came.map(({ id, at }) => [id, at]));
+  return { given, elsewhere, ...(grows ? { arrived } : {}) };
+}
+
+/** Where any topic will do, papers that the team noted are looked at however old they are. */
+async function withNoted(
+  engine: SearchEngine,
+  { fresh }: Pool,
+  { given, elsewhere, arrived }: Bounds,
+  signals: Considered['signals'],
+): Promise<Considered['papers']> {
+  const there = new Set(fresh.map(({ id }) => id));
+  const noted = [...new Set(signals.map(({ paperId }) => paperId))]
+    .filter((id) => !there.has(id) && !given.has(id) && !elsewhere.has(id) && (arrived?.has(id) ?? true))
+    .sort()
+    .slice(0, MOST_NOTED);
+  const papers = await Promise.all(noted.map((id) => engine.paper(id)));
+  return [...fresh, ...papers.filter((paper) => !!paper)];
+}
+
+const MOST_NOTED = 60;
+
+function itemOf({ paper, reasons }: Choice, pool: Pool, hasTopic: boolean, { arrived }: Bounds): DigestItem {
+  const isNew = arrived?.has(paper.id) ?? false;
+  const all: Reason[] = [
+    ...(hasTopic ? [{ kind: 'topic' as const, words: pool.matched(paper.id) }] : []),
+    ...reasons,
+    ...(isNew ? [{ kind: 'new' as const }] : []),
+  ];
+  return { paper, reasons: all.length > 0 ? all : [{ kind: 'archive' }] };
+}
+
+/** Of an archive nothing is told: there the same papers would be left out day after day. */
+function seenOf(
+  pool: Pool,
+  { elsewhere, arrived }: Bounds,
+  { now, since = ago(now, WEEK_MS) }: Occasion,
+): SeenElsewhere[] {
+  const counts = new Map<string, number>();
+  for (const id of pool.elsewhere) {
+    const [channelId, at] = [elsewhere.get(id), arrived?.get(id)];
+    if (channelId !== undefined && at && at > since) counts.set(channelId, (counts.get(channelId) ?? 0) + 1);
+  }
+  return Array.from(counts, ([channelId, papers]) => ({ channelId, papers }));
+}
+
+function ago(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms);
+}

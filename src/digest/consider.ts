@@ -1,0 +1,86 @@
+/** Looks at the papers of a pool as they are chosen by: how well each answers, how new it is, what people made of it and its like. */
+import type { Library, VoteCast } from '../library/library.js';
+import type { Paper, PaperId } from '../paper/paper.js';
+import type { SearchEngine } from '../search/types.js';
+import type { Candidate, Taste } from './choose.js';
+import { decay, type Noted, trendOf } from './liking.js';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A paper that came is half as new after so long; one of an archive, so many years before the newest. */
+const NEW_HALF_LIFE_MS = 7 * DAY_MS;
+const OLD_HALF_LIFE_YEARS = 5;
+/** The tenth best answers half as well as the first. Ranks, as scores of unlike queries share no scale. */
+const RANK_HALF = 10;
+/** So many noted papers are compared with, and so many votes: more would only take time. */
+const MOST_NOTED = 40;
+
+export interface Considered {
+  readonly engine: SearchEngine;
+  /** Best first where there is a topic. */
+  readonly papers: readonly Paper[];
+  readonly hasTopic: boolean;
+  readonly arrived: ReadonlyMap<PaperId, Date> | undefined;
+  readonly signals: Awaited<ReturnType<Library['signals']>>;
+  readonly now: Date;
+}
+
+export function candidatesOf(considered: Considered): Candidate[] {
+  const { engine, papers, hasTopic, signals, now } = considered;
+  const trend = trendOf(signals, now);
+  const vectors = engine.vectors(papers);
+  const novelty = noveltyIn(considered);
+  return papers.map((paper, at) => ({
+    paper,
+    vector: vectors[at] ?? new Map(),
+    relevance: hasTopic ? RANK_HALF / (RANK_HALF + at) : 0,
+    novelty: novelty(paper),
+    trend: trend.get(paper.id)?.weight ?? 0,
+    signals: trend.get(paper.id)?.signals ?? 0,
+  }));
+}
+
+function noveltyIn({ papers, arrived, now }: Considered): (paper: Paper) => number {
+  const newest = papers.reduce((latest, { year }) => Math.max(latest, year ?? 0), 0);
+  return ({ id, year }) => {
+    const at = arrived?.get(id);
+    if (at) return decay(at, now, NEW_HALF_LIFE_MS);
+    return year === undefined ? 0 : 0.5 ** ((newest - year) / OLD_HALF_LIFE_YEARS);
+  };
+}
+
+export async function tasteOf(
+  { engine, signals, now }: Considered,
+  votes: readonly VoteCast[],
+): Promise<Taste> {
+  const voted = (vote: VoteCast['vote']) =>
+    new Map(
+      votes
+        .filter((each) => each.vote === vote)
+        .slice(-MOST_NOTED)
+        .map(({ paperId }) => [paperId, 1] as const),
+    );
+  const noted = [...trendOf(signals, now)]
+    .map(([id, { weight }]) => [id, weight] as const)
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  const [interested, notForUs, talkedAbout] = await Promise.all([
+    notedPapers(engine, [...voted('interested')]),
+    notedPapers(engine, [...voted('not-for-us')]),
+    notedPapers(engine, noted.slice(0, MOST_NOTED)),
+  ]);
+  return { interested, notForUs, noted: talkedAbout };
+}
+
+/** Those that the corpus still has. */
+async function notedPapers(
+  engine: SearchEngine,
+  weights: readonly (readonly [PaperId, number])[],
+): Promise<Noted[]> {
+  const papers = await Promise.all(weights.map(([id]) => engine.paper(id)));
+  const known = papers.flatMap((paper, at) => (paper ? [{ paper, weight: weights[at]?.[1] ?? 0 }] : []));
+  const vectors = engine.vectors(known.map(({ paper }) => paper));
+  return known.map(({ paper, weight }, at) => ({
+    title: paper.title,
+    vector: vectors[at] ?? new Map(),
+    weight,
+  }));
+}

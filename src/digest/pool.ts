@@ -1,0 +1,87 @@
+/** Which papers a digest may be chosen from: on its topic, and not given before. */
+import { normaliseTitle } from '../paper/identifiers.js';
+import type { Paper, PaperId } from '../paper/paper.js';
+import type { Query } from '../query/query.js';
+import type { SearchEngine } from '../search/types.js';
+
+export interface Pool {
+  /** The best first, or the newest; of papers with one title the first. */
+  readonly fresh: readonly Paper[];
+  /** How many papers match, given or not, and how many of them were not given; near enough where they are thousands. */
+  readonly total: number;
+  readonly left: number;
+  /** Left out because the reader saw them in another place. */
+  readonly elsewhere: readonly PaperId[];
+  /** Words of a paper that match the topic. */
+  matched(id: PaperId): readonly string[];
+}
+
+/** What may not come in again, and what alone may come in where the corpus grows. */
+export interface Bounds {
+  readonly given: ReadonlySet<PaperId>;
+  /** Given in another place that the reader sees. */
+  readonly elsewhere: ReadonlyMap<PaperId, string>;
+  readonly arrived?: ReadonlyMap<PaperId, Date>;
+}
+
+/** From so many a good choice can be made; more would only take time. */
+const ENOUGH = 60;
+/** So many are looked at first; four times as many, and again, where too few of them are fresh. */
+const FIRST = 200;
+const DEEPER = 4;
+const DEEPEST = 12_800;
+
+export async function gather(engine: SearchEngine, query: Query, bounds: Bounds): Promise<Pool> {
+  if (!query.clause && bounds.arrived) return arrivalsOf(engine, bounds, bounds.arrived);
+  for (let depth = FIRST; ; depth *= DEEPER) {
+    const { papers, total, matched } = await engine.list(query, depth);
+    const fresh = freshOf(papers, bounds);
+    const all = papers.length < depth;
+    if (fresh.length < ENOUGH && !all && depth < DEEPEST) continue;
+    const left = all ? fresh.length : total - papers.filter(({ id }) => !isFresh(id, bounds)).length;
+    return { fresh: fresh.slice(0, ENOUGH), total, left, elsewhere: elsewhereOf(papers, bounds), matched };
+  }
+}
+
+/** The latest first. */
+async function arrivalsOf(
+  engine: SearchEngine,
+  bounds: Bounds,
+  arrived: ReadonlyMap<PaperId, Date>,
+): Promise<Pool> {
+  const latest = [...arrived.keys()].slice(0, FIRST);
+  const papers = (await Promise.all(latest.map((id) => engine.paper(id)))).filter((paper) => !!paper);
+  const fresh = freshOf(papers, bounds);
+  return {
+    fresh: fresh.slice(0, ENOUGH),
+    total: papers.length,
+    left: fresh.length,
+    elsewhere: elsewhereOf(papers, bounds),
+    matched: () => [],
+  };
+}
+
+/** A paper of the same title as one that was given, by another source, is given too. */
+function freshOf(papers: readonly Paper[], bounds: Bounds): Paper[] {
+  const titles = new Set(
+    papers
+      .filter(({ id }) => bounds.given.has(id) || bounds.elsewhere.has(id))
+      .map(({ title }) => normaliseTitle(title)),
+  );
+  return papers.filter(({ id, title }) => {
+    const key = normaliseTitle(title);
+    if (!isFresh(id, bounds) || titles.has(key)) return false;
+    titles.add(key);
+    return true;
+  });
+}
+
+function isFresh(id: PaperId, { given, elsewhere, arrived }: Bounds): boolean {
+  return !given.has(id) && !elsewhere.has(id) && (arrived?.has(id) ?? true);
+}
+
+function elsewhereOf(papers: readonly Paper[], { given, elsewhere, arrived }: Bounds): PaperId[] {
+  return papers
+    .map(({ id }) => id)
+    .filter((id) => elsewhere.has(id) && !given.has(id) && (arrived?.has(id) ?? true));
+}
