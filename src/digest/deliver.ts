@@ -37,6 +37,7 @@ export async function attempt(delivery: Delivery, options: DeliverOptions): Prom
     case 'absent':
       return old ? { kind: 'stale' } : post(delivery, false, options);
     case 'unknown':
+      if (ageMs(delivery, now()) > WEEK_MS) return { kind: 'perhaps-missed', word: found.word };
       return lookAgain(delivery, found, options);
     case 'unreadable':
       if (unreadable === 'miss' || old) return { kind: 'perhaps-missed', word: found.word };
@@ -80,7 +81,15 @@ function lookAgain(
 }
 
 /** A notice is worth telling for a week, a digest for a day. */
-function isTooOld({ parcel, slot, subscription }: Delivery, now: Date): boolean {
-  const dueAt = timeOfSlot(subscription.timing, slot);
-  return parcel.kind === 'digest' ? isStale(dueAt, now) : now.getTime() - dueAt.getTime() > WEEK_MS;
+function isTooOld(delivery: Delivery, now: Date): boolean {
+  if (delivery.parcel.kind === 'notice') return ageMs(delivery, now) > WEEK_MS;
+  return isStale(dueAt(delivery), now);
+}
+
+function ageMs(delivery: Delivery, now: Date): number {
+  return now.getTime() - dueAt(delivery).getTime();
+}
+
+function dueAt({ subscription, slot }: Delivery): Date {
+  return timeOfSlot(subscription.timing, slot);
 }
