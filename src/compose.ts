@@ -1,8 +1,12 @@
 /** Where the parts meet: a corpus on disk becomes what commands run on, and that becomes a bot. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { CommandContext } from './commands/types.js';
-import type { Config, Connection, CorpusConfig } from './config.js';
+import type { CommandContext, TeamContext } from './commands/types.js';
+import type { Config, CorpusConfig } from './config.js';
+import type { Material } from './digest/compose.js';
+import { createDesk } from './digest/desk.js';
+import { createArrivalsNote } from './digest/note-arrivals.js';
+import { createRunner, type Runner } from './digest/runner.js';
 import type { Logger } from './lib/logger.js';
 import { createEngine } from './search/engine.js';
 import type { SlackApp } from './slack/app.js';
@@ -80,34 +84,107 @@ export async function openStore(config: DatabaseConfig, logger: Logger): Promise
 }
 
 /** The bot for one workspace, not yet started. */
-export async function composeBot(config: Config, logger: Logger): Promise<SlackApp> {
+export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
   const context = await loadContext(config, logger, true);
-  return connect(context, logger, config.botToken, config.connection, config.slackApiUrl);
+  const { slackApiUrl: apiUrl, ...rest } = config;
+  const store = await openStore(config, logger);
+  return connect(context, store, logger, { ...rest, ...(apiUrl ? { apiUrl } : {}), now: () => new Date() });
+}
+
+/** The part of a configuration that is about a workspace. */
+export type WorkspaceConfig = Pick<
+  Config,
+  'botToken' | 'connection' | 'timeZone' | 'sendsDigests' | 'unreadable'
+> & {
+  readonly apiUrl?: string;
+  readonly now: () => Date;
+};
+
+/** `stop` finishes what is being said, and closes the store. */
+export interface Bot extends SlackApp {
+  readonly digests: {
+    /** Resolves when what is due by now was sent, as far as Slack takes it. */
+    caughtUp(): Promise<void>;
+    /** When the next is due; undefined where nothing is subscribed to. */
+    nextAt(): Promise<Date | undefined>;
+  };
 }
 
 /**
- * A bot over what is loaded already: the playground starts the same one against a workspace of its own. Bolt is
+ * A bot over what is loaded and opened already: the playground starts the same one against a workspace of its own. Bolt is
  * loaded here, so that the command line's other verbs do not wait for it.
  */
 export async function connect(
   context: Context,
+  store: Store,
   logger: Logger,
-  botToken: string,
-  connection: Connection,
-  apiUrl?: string,
-): Promise<SlackApp> {
+  config: WorkspaceConfig,
+): Promise<Bot> {
+  const { now, timeZone, sendsDigests } = config;
   const { createSlackApp } = await import('./slack/app.js');
-  return createSlackApp({
-    context,
-    connection,
-    botToken,
-    ...(apiUrl ? { apiUrl } : {}),
+  const material = await materialOf(context, store, logger, config);
+  const runner = await createDigestRunner(material, store, logger, config);
+  const team: TeamContext = {
+    desk: createDesk(store.digests, material, now),
+    library: store.library,
+    now,
+    timeZone,
+  };
+  const app = await createSlackApp({
+    ...config,
+    context: () => ({ ...context(), team }),
     logger,
-    now: () => new Date(),
     ready: () => true,
     newReference: () => randomBytes(4).toString('hex'),
   });
+  return {
+    start: async () => {
+      const started = await app.start();
+      if (sendsDigests) runner.start();
+      return started;
+    },
+    stop: async () => {
+      await Promise.all([runner.stop(), app.stop()]);
+      await store.close();
+    },
+    digests: { caughtUp: runner.caughtUp, nextAt: store.digests.nextWakeAt },
+  };
 }
+
+async function materialOf(
+  context: Context,
+  { library, arrivals }: Store,
+  logger: Logger,
+  { botToken, apiUrl }: WorkspaceConfig,
+): Promise<Material> {
+  const { createMemberships } = await import('./slack/memberships.js');
+  const channelsOf = createMemberships({ botToken, logger, ...(apiUrl ? { apiUrl } : {}) });
+  return { engine: () => context().engine, library, arrivals, feeds: [], channelsOf };
+}
+
+async function createDigestRunner(
+  material: Material,
+  { digests, arrivals }: Store,
+  logger: Logger,
+  { botToken, apiUrl, now, unreadable }: WorkspaceConfig,
+): Promise<Runner> {
+  const { createCourier } = await import('./slack/courier.js');
+  return createRunner({
+    store: digests,
+    material,
+    courier: createCourier({ botToken, logger, ...(apiUrl ? { apiUrl } : {}) }),
+    noteArrivals: createArrivalsNote(material.engine, arrivals, now),
+    owner: randomUUID(),
+    chance: Math.random,
+    leaseMs: LEASE_MS,
+    unreadable,
+    logger,
+    now,
+  });
+}
+
+/** Far above the ten seconds that a call to Slack may take, and the turns that it may wait for. */
+const LEASE_MS = 3 * 60_000;
 
 /** Of this Paperboy, as its package says. */
 export async function readVersion(): Promise<string> {

@@ -34,6 +34,10 @@ export interface CliConfig extends CorpusConfig {
 export interface Config extends CliConfig {
   readonly botToken: string;
   readonly connection: Connection;
+  /** Whether this replica sends digests; people can subscribe to them all the same. */
+  readonly sendsDigests: boolean;
+  /** What is done about a digest that may have been posted where a channel's history cannot be read. */
+  readonly unreadable: 'repeat' | 'miss';
   /** Base address of Slack's Web API, with a trailing slash; absent for Slack itself. */
   readonly slackApiUrl?: string;
 }
@@ -57,6 +61,8 @@ const variables = {
     .string()
     .refine(isTimeZone, 'must be a time zone, such as Europe/Berlin')
     .default('UTC'),
+  DIGESTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  DIGEST_UNREADABLE: z.enum(['repeat', 'miss'], { error: 'must be repeat or miss' }).default('repeat'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
@@ -103,6 +109,8 @@ export function readConfig(environment: Environment): Config {
     connection: appToken
       ? { kind: 'socket', host, port, appToken }
       : { kind: 'http', host, port, signingSecret: SLACK_SIGNING_SECRET },
+    sendsDigests: rest.DIGESTS === 'on',
+    unreadable: rest.DIGEST_UNREADABLE,
     ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
     ...cliConfigOf(rest),
   };

@@ -12,6 +12,8 @@ describe('the configuration', () => {
       corpusDir: './corpus',
       searchTier: 'auto',
       timeZone: 'UTC',
+      sendsDigests: true,
+      unreadable: 'repeat',
       indexUrl: 'data/index',
       dataDir: './data',
       logLevel: 'info',

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -12,13 +14,16 @@ const root = new URL('..', import.meta.url).pathname;
 const SECRET = 'a-signing-secret';
 
 let slack: WebApi;
+let dataDir: string;
 const started: ChildProcess[] = [];
 beforeEach(async () => {
   slack = await openWebApi();
+  dataDir = mkdtempSync(join(tmpdir(), 'paperboy-data-'));
 });
 afterEach(async () => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
   await slack.close();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 /** `npm start`, in a folder without an `.env` of its own. */
@@ -40,6 +45,7 @@ function settings() {
     HOST: '127.0.0.1',
     PORT: '0',
     CORPUS_DIR: `${root}corpus`,
+    DATA_DIR: dataDir,
   };
 }
 

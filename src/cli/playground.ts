@@ -1,11 +1,15 @@
 /** `paperboy playground`: the bot in a workspace on this machine. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
-import { connect, loadContext } from '../compose.js';
+import { type Context, connect, loadContext, openStore } from '../compose.js';
 import { UserError } from '../lib/errors.js';
-import { createLogger } from '../lib/logger.js';
+import { createLogger, type Logger } from '../lib/logger.js';
 import { paperCount } from '../paper/count.js';
+import type { PlaygroundOptions } from '../playground/start.js';
 import { configOf } from './corpus.js';
 import type { CliContext } from './terminal.js';
 
@@ -13,7 +17,7 @@ import type { CliContext } from './terminal.js';
 const PAGE_DIR = fileURLToPath(new URL('../../dist/playground/page/', import.meta.url));
 const DEFAULT_PORT = 3030;
 
-interface PlaygroundOptions {
+interface Options {
   readonly port: number;
   readonly open: boolean;
 }
@@ -25,18 +29,14 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
     .description('open a workspace on this machine with Paperboy in it; needs no Slack')
     .option('--port <number>', 'where its page opens; the next free one when taken', toPort, DEFAULT_PORT)
     .option('--no-open', 'do not open the page in the browser')
-    .action(async ({ port, open }: PlaygroundOptions) => {
+    .action(async ({ port, open }: Options) => {
       if (!existsSync(PAGE_DIR)) throw new UserError('The page is not built yet. Run: npm run build');
       const config = configOf(terminal);
       const logger = createLogger(config.logLevel, { write: terminal.err });
       const { startPlayground } = await import('../playground/start.js');
       const context = await loadContext(config, logger, true);
       const playground = await startPlayground({
-        startApp: async ({ apiUrl, botToken, ...rest }) => {
-          const app = await connect(context, logger, botToken, { kind: 'http', ...rest }, apiUrl);
-          const { port } = await app.start();
-          return { port, stop: app.stop };
-        },
+        startApp: (place) => startBot(place, context, config.timeZone, logger),
         pageDir: PAGE_DIR,
         port,
         now: () => new Date(),
@@ -47,6 +47,28 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
       await interrupted();
       await playground.stop();
     });
+}
+
+type StartApp = PlaygroundOptions['startApp'];
+
+/** The bot as `npm start` has it. What it keeps is in a folder of its own, which is gone when it ends. */
+export async function startBot(
+  { apiUrl, botToken, now, ...place }: Parameters<StartApp>[0],
+  context: Context,
+  timeZone: string,
+  logger: Logger,
+): ReturnType<StartApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'paperboy-playground-'));
+  const store = await openStore({ dataDir }, logger);
+  const connection = { kind: 'http', ...place } as const;
+  const settings = { sendsDigests: true, unreadable: 'repeat', timeZone, now } as const;
+  const bot = await connect(context, store, logger, { botToken, apiUrl, connection, ...settings });
+  const { port } = await bot.start();
+  const stop = async () => {
+    await bot.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { port, stop, digests: { clockMoved: bot.digests.caughtUp, nextAt: bot.digests.nextAt } };
 }
 
 /** A convenience for someone at a terminal: where there is no browser, the address was printed all the same. */

@@ -43,6 +43,8 @@ export interface PlannerOptions {
   readonly material: Material;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** Notes what came since it was called last. */
+  readonly noteArrivals: () => Promise<void>;
 }
 
 /** So many are read at once. */
@@ -58,7 +60,8 @@ export interface Planner {
   planDue(rest: () => Promise<boolean>): Promise<{ readonly planned: number; readonly failed: number }>;
 }
 
-export function createPlanner({ store, material, now, logger }: PlannerOptions): Planner {
+export function createPlanner(options: PlannerOptions): Planner {
+  const { store, material, now, logger, noteArrivals } = options;
   const plan = async (subscription: Subscription): Promise<void> => {
     let current: Subscription | undefined = subscription;
     for (let tries = 0; current && isDue(current, now()) && tries < TRIES; tries += 1) {
@@ -86,6 +89,7 @@ export function createPlanner({ store, material, now, logger }: PlannerOptions):
   let failing = 0;
   return {
     planDue: async (rest) => {
+      await noteArrivals();
       const due = await store.dueSubscriptions(now(), BATCH + failing);
       let planned = 0;
       failing = 0;

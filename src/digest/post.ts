@@ -20,6 +20,7 @@ export interface Poster {
    * Rejects as the store does.
    */
   begin(): Promise<{ readonly begun: number; readonly waitMs?: number }>;
+  isBusy(): boolean;
   /** Resolves when all that was begun is done. Settling is not tried again after that. */
   finish(): Promise<void>;
 }
@@ -73,6 +74,7 @@ export function createPoster(options: PosterOptions, onDone: () => void): Poster
       }
       return { begun: claimed.length };
     },
+    isBusy: () => underWay.size > 0,
     finish: async () => {
       finishing = true;
       await Promise.all(underWay);

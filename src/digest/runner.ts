@@ -1,38 +1,24 @@
 /** Keeps digests going: plans what is due and posts what is written down, until it is stopped. */
 import { messageOf, UnavailableError } from '../lib/errors.js';
-import type { Logger } from '../lib/logger.js';
 import { type Alarm, createAlarm } from './alarm.js';
 import { backoffMs } from './backoff.js';
-import type { Material } from './compose.js';
-import { createPlanner } from './plan.js';
-import type { Courier, DigestStore } from './ports.js';
-import { createPoster, type Poster } from './post.js';
+import { createPlanner, type PlannerOptions } from './plan.js';
+import { createPoster, type Poster, type PosterOptions } from './post.js';
 
-export interface RunnerOptions {
-  readonly store: DigestStore;
-  readonly material: Material;
-  readonly courier: Courier;
-  readonly logger: Logger;
-  readonly now: () => Date;
-  /** From 0 to 1, another each time. */
-  readonly chance: () => number;
-  /** Names this replica in leases. */
-  readonly owner: string;
-  readonly unreadable: 'repeat' | 'miss';
-  /** Far above the time that a call to Slack may take. */
-  readonly leaseMs: number;
-}
+export type RunnerOptions = PlannerOptions & PosterOptions;
 
 export interface Runner {
   start(): void;
-  /** Looks now whether something is to be done, as after the clock was changed. */
-  wake(): void;
+  /** Resolves when what is due by now was planned, and posted as far as Slack takes it: for a clock that was moved. */
+  caughtUp(): Promise<void>;
   /** Begins nothing new, and finishes what is being posted. */
   stop(): Promise<void>;
 }
 
 const LONGEST_SLEEP_MS = 30_000;
 const SHORTEST_SLEEP_MS = 250;
+const LOOK_AGAIN_MS = 50;
+const LATER = new Date(8.64e15);
 const STORE_AWAY = { firstMs: 1_000, mostMs: 60_000 };
 
 /** Nothing runs before `start`. */
@@ -54,7 +40,14 @@ export function createRunner(options: RunnerOptions): Runner {
         keepOn('post', posting, postRound(options, poster), options, isStopped),
       ]);
     },
-    wake,
+    caughtUp: async () => {
+      const isBehind = async () =>
+        poster.isBusy() || ((await options.store.nextWakeAt()) ?? LATER) <= options.now();
+      while (!stopped && (await isBehind())) {
+        wake();
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      }
+    },
     stop: async () => {
       stopped = true;
       wake();

@@ -22,12 +22,13 @@ export function createEngine(papers: readonly Paper[]): SearchEngine {
 
 /** The same front door over any index. */
 export function engineOver(index: PaperIndex): SearchEngine {
-  const { paper, paperByTitle, paperByUrl } = index;
+  const { paper, paperByTitle, paperByUrl, ids } = index;
   const relatedTo = relatedAmong(index.phrases);
   return {
     paper,
     paperByTitle,
     paperByUrl,
+    ids,
     facts: index.knowledge.facts,
     topics: topicsOf(index.phrases),
     search: (query, page) => search(index, relatedTo, query, page),

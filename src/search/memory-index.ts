@@ -55,6 +55,7 @@ export function createMemoryIndex(papers: readonly Paper[]): PaperIndex {
       return found(sort === 'new' ? newestFirst(papers, passed) : passed, limit, candidate);
     },
     read: async (keys) => keys.flatMap((key) => papers[key] ?? []),
+    ids: async () => papers.map(({ id }) => id),
     paper: async (id) => paper(id),
     paperByTitle: async (title) => paperByTitle(title),
     paperByUrl: async (url) => paperByUrl(url),

@@ -42,6 +42,7 @@ export interface PaperIndex {
   list(filter: Clause | undefined, sort: Query['sort'], limit: number): Promise<Found>;
   /** The papers of these keys, in this order. */
   read(keys: readonly number[]): Promise<readonly Paper[]>;
+  ids(): Promise<readonly PaperId[]>;
   paper(id: PaperId): Promise<Paper | undefined>;
   /** The paper with exactly this title once both are normalised (case, punctuation, diacritics). */
   paperByTitle(title: string): Promise<Paper | undefined>;

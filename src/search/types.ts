@@ -107,6 +107,8 @@ export interface SearchEngine {
   search(query: Query, page: Page): Promise<SearchResult>;
   /** The first `limit` of the papers that `search` gives; of all papers where nothing is asked. */
   list(query: Query, limit: number): Promise<Listing>;
+  /** Of every paper. */
+  ids(): Promise<readonly PaperId[]>;
   /** Queries near this one that have hits, whether or not it has some itself. */
   advice(query: Query): Promise<Advice>;
   /** In the order of the papers, which need not be of this corpus. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connect, loadContext } from '../../src/compose.js';
+import { startBot } from '../../src/cli/playground.js';
+import { loadContext } from '../../src/compose.js';
 import { createLogger } from '../../src/lib/logger.js';
 import { startPlayground } from '../../src/playground/start.js';
 
@@ -52,10 +53,7 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
 
   beforeEach(async () => {
     playground = await startPlayground({
-      startApp: async ({ apiUrl, botToken, ...rest }) => {
-        const app = await connect(context, logger, botToken, { kind: 'http', ...rest }, apiUrl);
-        return { ...(await app.start()), stop: app.stop };
-      },
+      startApp: (place) => startBot(place, context, 'UTC', logger),
       pageDir,
       port: 0,
       now: () => new Date(),

@@ -57,6 +57,7 @@ export function createLanceIndex(
     },
     list: (filter, sort, limit) => listPapers(table, knowledge, filter, sort, limit),
     read: async (keys) => papersInOrder(table, keys),
+    ids: async () => (await table.query().select(['id']).toArray()).map((row: Row) => String(row['id'])),
     paper: (id) => first(`id = ${quoted(id)}`),
     paperByTitle: (title) => first(`title_key = ${quoted(normaliseTitle(title))}`),
     paperByUrl: (url) => first(`contains(urls, ${quoted(lineOf(normaliseUrl(url)))})`),
