@@ -7,6 +7,7 @@ import { hitsOf } from './hit.js';
 import { createMemoryIndex } from './memory-index.js';
 import type { PaperIndex } from './paper-index.js';
 import { problemsOf } from './problems.js';
+import { readAsProse } from './prose.js';
 import { type Ranking, rankLeniently } from './ranking.js';
 import { type RelatedTo, relatedAmong } from './related.js';
 import { similarTo } from './similar.js';
@@ -28,8 +29,9 @@ export function engineOver(index: PaperIndex): SearchEngine {
     paperByUrl,
     facts: index.knowledge.facts,
     topics: topicsOf(index.phrases),
-    search: (query, page) => search(index, relatedTo, query, page),
-    rank: async ({ clause }, limit) => {
+    search: (query, page) => search(index, relatedTo, asMeant(query), page),
+    rank: async (query, limit) => {
+      const { clause } = asMeant(query);
       const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];
       const papers = await index.read(ranked.map(({ key }) => key));
       return papers.map(({ id }, at) => ({ id, score: ranked[at]?.score ?? 0 }));
@@ -41,6 +43,10 @@ export function engineOver(index: PaperIndex): SearchEngine {
       return result.total > 0 ? result : NOTHING;
     },
   };
+}
+
+function asMeant(query: Query): Query {
+  return query.clause ? { ...query, clause: readAsProse(query.clause) } : query;
 }
 
 const NOTHING: SearchResult = {
