@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { seededRandom } from '../lib/random.js';
 import { type Comparison, compareRuns } from '../search/compare-runs.js';
 import { createEngine } from '../search/engine.js';
-import { evaluate, figuresOfRun, type QueryFigures } from '../search/evaluate.js';
+import { byExample, byWords, evaluate, figuresOfRun, type QueryFigures } from '../search/evaluate.js';
 import { type WorstQuery, worstQueries } from '../search/worst.js';
 import { readBeir, readRun, writePerQuery, writeRun } from '../store/beir.js';
 import { comparisonText, perQueryText, SEED, worstText } from './eval-text.js';
@@ -17,6 +17,7 @@ interface EvalOptions extends JsonOption {
   readonly perQuery?: string | true;
   readonly worst?: number;
   readonly compare?: string;
+  readonly similar?: boolean;
 }
 
 /** The keys of `--json`, a contract: add to them, never change them. */
@@ -55,6 +56,7 @@ export function addEval(program: Command, { terminal }: CliContext): void {
     .option('--per-query [file]', 'also the figures of each query; to a file, columns parted by tabs')
     .option('--worst <number>', 'also the worst queries, what answered them and what should have', atLeastOne)
     .option('--compare <run>', 'hold this run against an earlier one that --run wrote')
+    .option('--similar', 'query by example: ask for papers like the one that each query excludes')
     .addOption(jsonOption())
     .addHelpText('after', HELP)
     .action(async (dir: string, options: EvalOptions) => {
@@ -77,6 +79,7 @@ async function measure(dir: string, options: EvalOptions, terminal: Terminal): P
     judgments,
     () => performance.now(),
     (done) => bar?.update(done),
+    options.similar ? byExample : byWords,
   );
   bar?.stop();
   if (options.run !== undefined) await writeRun(options.run, evaluation.run);

@@ -4,7 +4,12 @@ import type { PaperIndex } from './paper-index.js';
 import { type Ranking, rankPapers } from './ranking.js';
 import { relevantOf } from './relevance.js';
 
-const NOTHING: Ranking = { question: { words: [], terms: [], typed: '' }, ranked: [], total: 0, exact: true };
+const NOTHING: Ranking = {
+  question: { words: [], terms: [], rewordings: [], typed: '' },
+  ranked: [],
+  total: 0,
+  exact: true,
+};
 
 /** @param depth how many papers are wanted at least, if there are so many */
 export async function answerTo(index: PaperIndex, { clause, sort }: Query, depth: number): Promise<Ranking> {

@@ -3,14 +3,16 @@ import { type Asked, askedOf, type Met } from './asked.js';
 import type { Knowledge } from './knowledge.js';
 import { type MeaningSignals, meaningSignals } from './meaning-signals.js';
 import type { Candidate } from './paper-index.js';
+import { createTermReader } from './paper-terms.js';
 import type { Question } from './question.js';
-import { density, exactness, order, passage } from './word-signals.js';
+import { density, exactness, named, order, passage } from './word-signals.js';
 
 interface WordSignals {
   /** The score by words, as a share of what the question could tell. */
   readonly words: Float32Array;
   readonly exact: Float32Array;
   readonly density: Float32Array;
+  readonly named: Float32Array;
   readonly order: Float32Array;
   readonly passage: Float32Array;
 }
@@ -22,6 +24,7 @@ export const SIGNALS: readonly Signal[] = [
   'words',
   'exact',
   'density',
+  'named',
   'order',
   'passage',
   'meaning',
@@ -44,6 +47,8 @@ export function signalsOf(
   knowledge: Knowledge,
 ): { readonly signals: Signals; readonly met: readonly TermsMet[] } {
   const asked = askedOf(question, knowledge);
+  const reader = createTermReader();
+  const lengthOf = (title: string) => reader.read({ title, abstract: '' }).title.length;
   const met = candidates.map(({ terms }) => asked.met(terms));
   const each = (signal: (candidate: Candidate, met: Met) => number) =>
     Float32Array.from(candidates, (candidate, at) => signal(candidate, met[at] ?? UNMET));
@@ -54,6 +59,7 @@ export function signalsOf(
     signals: {
       words,
       exact: each(({ terms }, places) => exactness(asked, terms, places)),
+      named: each((candidate, places) => named(candidate, places.title, knowledge, lengthOf)),
       density: each(({ terms }, places) => density(terms.title, places.title, knowledge)),
       order: each((_, places) => order(asked, places)),
       passage: each((_, places) => passage(asked, places)),

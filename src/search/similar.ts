@@ -27,7 +27,7 @@ export async function similarTo(index: PaperIndex, paper: Paper): Promise<Rankin
       id === paper.id ? [candidates[at]?.key] : [],
     ),
   );
-  const question = { words: [], terms, typed: '' };
+  const question = { words: [], terms, rewordings: [], typed: '' };
   const like = rerank(
     question,
     candidates.filter(({ key }) => !itself.has(key)),

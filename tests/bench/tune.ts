@@ -1,9 +1,10 @@
 /**
- * `npm run tune -- DIR [ROUNDS]`: finds what each signal should count, on the judged sets in DIR (BEIR's layout, one folder
- * each) together, and prints nDCG@10 of each set at every step. `src/search/weights.ts` holds what was chosen.
+ * `npm run tune -- DIR [STARTS] [ROUNDS]`: finds what each signal should count, on the judged sets in DIR (BEIR's layout, one
+ * folder each) together, from today's weights and from so many points around them, and prints nDCG@10 of each set. `src/search/weights.ts` holds what was chosen.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '../../src/lib/random.js';
 import { parse } from '../../src/query/parse.js';
 import { unwrapRequest } from '../../src/query/request.js';
 import type { JudgedQuery } from '../../src/search/evaluate.js';
@@ -29,7 +30,7 @@ const MOST_PAPERS = 20_000;
 const STEPS = { first: 0.4, last: 0.05 };
 
 const ndcg = ndcgAt(10);
-const [folder = '.', rounds = '12'] = process.argv.slice(2);
+const [folder = '.', starts = '10', rounds = '12'] = process.argv.slice(2);
 const sets = new Map<string, readonly Case[]>();
 for (const name of readdirSync(folder).filter((set) => existsSync(join(folder, set, 'qrels', 'test.tsv')))) {
   const cases = await casesOf(join(folder, name));
@@ -40,7 +41,16 @@ report('by words only', wordsOnly);
 report('as chosen', WEIGHTS);
 for (const signal of SIGNALS) report(`without ${signal}`, { ...WEIGHTS, [signal]: 0 });
 report('tuned', ascend(WEIGHTS, Number(rounds)));
-report('tuned from words only', ascend(wordsOnly, Number(rounds)));
+const random = seededRandom(1);
+for (let start = 1; start <= Number(starts); start++) {
+  report(
+    `tuned from starting point ${start}`,
+    ascend(
+      mapWeights((signal) => WEIGHTS[signal] * (0.5 + random())),
+      Number(rounds),
+    ),
+  );
+}
 
 async function casesOf(dir: string): Promise<Case[]> {
   const { papers, queries, judgments } = await readBeir(dir);
