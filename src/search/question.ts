@@ -26,8 +26,8 @@ export interface Question {
   readonly words: readonly AskedWord[];
   /** All to look for: the words' terms and, beside them, compounds joined. */
   readonly terms: readonly WeightedTerm[];
-  /** The words' terms with an acronym for what it stands for, or the other way round. */
-  readonly rewordings: readonly (readonly string[])[];
+  /** With an acronym for what it stands for, or the other way round. */
+  readonly rewordings: readonly Rewording[];
   /** Every word, stop words too, with one space between. */
   readonly typed: string;
 }
@@ -72,7 +72,7 @@ export function questionOf(clause: Clause, vocabulary: Vocabulary): Question {
   return {
     words,
     terms: mostTelling(terms, vocabulary),
-    rewordings: rewordings.map((rewording) => rewording.terms),
+    rewordings,
     typed: typed.map(({ text }) => text).join(' '),
   };
 }

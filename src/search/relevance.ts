@@ -1,5 +1,6 @@
 /** Tells an answer from noise: whether the corpus is about what was asked at all, and where a ranking's tail begins. */
 import type { Clause } from '../query/query.js';
+import { saysInARow } from './paper-terms.js';
 import type { AskedWord, Question } from './question.js';
 import type { Ranking } from './ranking.js';
 import type { Ranked } from './rerank.js';
@@ -115,9 +116,12 @@ function bestOf(found: readonly Ranked[]): number {
 }
 
 /** An acronym is held by who holds what it stands for. */
-function holdsAll({ met }: Ranked, { words, rewordings }: Question): boolean {
+function holdsAll({ met, terms }: Ranked, { words, rewordings }: Question): boolean {
   const holds = (term: string | undefined) => term !== undefined && met.includes(term);
-  return words.every(({ term }) => holds(term)) || rewordings.some((terms) => terms.every(holds));
+  return (
+    words.every(({ term }) => holds(term)) ||
+    rewordings.some((reworded) => reworded.terms.every(holds) && terms && saysInARow(terms, reworded.added))
+  );
 }
 
 /** A question of asking words only is about them. */
