@@ -64,7 +64,7 @@ async function search(
   query: Query,
   page: Page,
 ): Promise<SearchResult> {
-  const ranking = await answerTo(index, query, page.offset + page.limit);
+  const ranking = await answerTo(index, query, page.offset + page.limit, index.sentences?.ofQuestion);
   const { question } = ranking;
   const result = await resultOf(index, ranking, page);
   const problems = problemsOf(index.knowledge.facts, query, question);

@@ -24,7 +24,7 @@ export async function hitsOf(
   });
 }
 
-function hitOf(paper: Paper, { score, met }: Ranked, rank: number, vocabulary: Vocabulary): Hit {
+function hitOf(paper: Paper, { score, met, byMeaning }: Ranked, rank: number, vocabulary: Vocabulary): Hit {
   const abstract = paper.abstract.slice(0, READ_OF_ABSTRACT);
   const telling = new Map(met.map((term) => [term, vocabulary.telling(term)]));
   const matched = matchedWords(`${paper.title}\n${abstract}`, telling);
@@ -34,5 +34,6 @@ function hitOf(paper: Paper, { score, met }: Ranked, rank: number, vocabulary: V
     score,
     snippet: snippetOf(abstract, telling),
     matched,
+    ...(byMeaning ? { byMeaning } : {}),
   };
 }

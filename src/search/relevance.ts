@@ -1,5 +1,6 @@
 /** Tells an answer from noise: whether the corpus is about what was asked at all, and where a ranking's tail begins. */
 import type { Clause } from '../query/query.js';
+import { isSentence } from '../query/sentence.js';
 import { saysInARow } from './paper-terms.js';
 import type { AskedWord, Question } from './question.js';
 import type { Ranking } from './ranking.js';
@@ -32,25 +33,39 @@ const TAIL = 0.25;
 /** So few words, all of which the corpus can read, are a topic and not a question: every paper that holds them answers. */
 const TOPIC_WORDS = 2;
 
-/** The papers worth showing, still best first. A query that uses the language's operators means what it says: all of them. */
-export function relevantOf(clause: Clause, ranking: Ranking, vocabulary: Vocabulary): Ranking {
+/**
+ * The papers worth showing, still best first. A query that uses the language's operators means what it says: all of them.
+ * Whether words answer is decided as if there were no sentence model; what that finds near enough is shown besides.
+ *
+ * @param nearEnough the cosine from which a paper answers by its meaning
+ */
+export function relevantOf(
+  clause: Clause,
+  ranking: Ranking,
+  vocabulary: Vocabulary,
+  nearEnough = Number.POSITIVE_INFINITY,
+): Ranking {
   const { question, ranked } = ranking;
-  if (!isSentence(clause) || question.terms.length === 0) return ranking;
-  if (!isTopic(question) && !isAnswered(question, ranked, vocabulary)) {
-    return { question, ranked: [], total: 0, exact: true };
-  }
+  const byWords = foundByWords(ranked);
+  const isAskedByWords = question.terms.length > 0;
+  if (!isSentence(clause) || (!isAskedByWords && byWords.length === ranked.length)) return ranking;
+  const answers = isAskedByWords && (isTopic(question) || isAnswered(question, byWords, vocabulary));
   const tail = TAIL * bestOf(ranked);
-  const worth = ranked.filter((match) => match.evidence >= tail || holdsAll(match, question));
+  const isNear = ({ cosine = -1 }: Ranked) => cosine >= nearEnough;
+  const isWorth = (match: Ranked) =>
+    !match.byMeaning && (match.evidence >= tail || holdsAll(match, question));
+  const worth = ranked.filter((match) => isNear(match) || (answers && isWorth(match)));
   if (worth.length === ranked.length && ranking.total > ranked.length)
     return { ...ranking, exact: false, total: ranked.length };
   return { question, ranked: worth, total: worth.length, exact: true };
 }
 
-/** Words that rank, and filters that are no words: nothing in it has to stand in a paper. */
-function isSentence(clause: Clause): boolean {
-  if (clause.kind === 'and') return clause.clauses.every(isSentence);
-  if (clause.kind === 'field') return clause.field !== 'title' && clause.field !== 'abstract';
-  return clause.kind !== 'phrase' && clause.kind !== 'or';
+/** In the order that they would have without a sentence model. */
+function foundByWords(ranked: readonly Ranked[]): readonly Ranked[] {
+  if (ranked.every(({ cosine }) => cosine === undefined)) return ranked;
+  return ranked
+    .filter(({ byMeaning }) => !byMeaning)
+    .sort((a, b) => b.ownScore - a.ownScore || a.key - b.key);
 }
 
 function isTopic({ words, typed }: Question): boolean {

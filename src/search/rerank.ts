@@ -10,6 +10,8 @@ export interface Ranked {
   /** Of the paper within its index. */
   readonly key: number;
   readonly score: number;
+  /** The same without what a sentence model says. */
+  readonly ownScore: number;
   /** What its words alone tell: BM25's score, in nats. */
   readonly evidence: number;
   /** The terms of the query that the paper holds. */
@@ -21,6 +23,10 @@ export interface Ranked {
   readonly order: number;
   /** Absent where the corpus is too small to have learnt meanings. */
   readonly meaning?: number | undefined;
+  /** As a sentence model has it; absent where none was asked. */
+  readonly cosine?: number | undefined;
+  /** Set where no word tells why it is here. */
+  readonly byMeaning?: true;
   /** Set where the query is the paper's title. */
   readonly titled?: true;
 }
@@ -36,15 +42,18 @@ export function rerank(
   const scores = weighted(signals, weights, candidates.length);
   return candidates
     .map(
-      ({ key, score, terms }, at): Ranked => ({
+      ({ key, score, terms, cosine }, at): Ranked => ({
         key,
         terms,
         score: scores[at] ?? 0,
+        ownScore: (scores[at] ?? 0) - weights.sentence * (signals.sentence[at] ?? 0),
         evidence: score,
         met: met[at]?.anywhere ?? [],
         metInTitle: met[at]?.title ?? [],
         order: signals.order[at] ?? 0,
         meaning: knowledge.latent && signals.meaning[at],
+        ...(cosine === undefined ? {} : { cosine }),
+        ...(cosine !== undefined && score === 0 ? { byMeaning: true } : {}),
       }),
     )
     .sort((a, b) => b.score - a.score || a.key - b.key);

@@ -17,8 +17,13 @@ interface WordSignals {
   readonly passage: Float32Array;
 }
 
+interface SentenceSignals {
+  /** The cosine that a sentence model gives, from 0 for the farthest candidate to 1 for the nearest: models differ in range. */
+  readonly sentence: Float32Array;
+}
+
 /** One number a candidate each, in the candidates' order. */
-export type Signals = WordSignals & MeaningSignals;
+export type Signals = WordSignals & MeaningSignals & SentenceSignals;
 export type Signal = keyof Signals;
 export const SIGNALS: readonly Signal[] = [
   'words',
@@ -32,6 +37,7 @@ export const SIGNALS: readonly Signal[] = [
   'company',
   'titleCompany',
   'neighbours',
+  'sentence',
 ];
 
 /** The terms of the question that a paper holds. */
@@ -40,7 +46,7 @@ export interface TermsMet {
   readonly title: readonly string[];
 }
 
-/** With what each candidate holds. A corpus too small to learn meanings from has none. */
+/** With what each candidate holds. A corpus too small to learn meanings from has none; nor has one without a sentence model. */
 export function signalsOf(
   question: Question,
   candidates: readonly Candidate[],
@@ -64,12 +70,22 @@ export function signalsOf(
       order: each((_, places) => order(asked, places)),
       passage: each((_, places) => passage(asked, places)),
       ...(meanings ?? meaningless(candidates.length)),
+      sentence: stretched(candidates),
     },
     met: met.map((places) => termsMet(asked, places)),
   };
 }
 
 const UNMET: Met = { title: new Int16Array(), abstract: new Int16Array() };
+
+function stretched(candidates: readonly Candidate[]): Float32Array {
+  const cosines = candidates.flatMap(({ cosine }) => cosine ?? []);
+  const least = cosines.reduce((least, cosine) => Math.min(least, cosine), 1);
+  const range = cosines.reduce((most, cosine) => Math.max(most, cosine), -1) - least;
+  return Float32Array.from(candidates, ({ cosine }) =>
+    cosine !== undefined && range > 0 ? (cosine - least) / range : 0,
+  );
+}
 
 function meaningless(candidates: number): MeaningSignals {
   const none = new Float32Array(candidates);

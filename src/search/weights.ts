@@ -20,6 +20,7 @@ export const WEIGHTS: Weights = {
   company: 2.45,
   titleCompany: 1.55,
   neighbours: 2.2,
+  sentence: 4,
 };
 
 /**
