@@ -13,12 +13,27 @@ export type Connection =
   | { readonly kind: 'http'; readonly host: string; readonly port: number; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly host: string; readonly port: number; readonly appToken: string };
 
+/** The sentence model that finds papers by their meaning, and the folder for what is kept of it. */
+export interface EmbeddingConfig {
+  readonly dataDir: string;
+  readonly source:
+    | { readonly kind: 'local'; readonly model: string }
+    | {
+        readonly kind: 'address';
+        readonly url: string;
+        readonly model: string;
+        readonly apiKey?: string | undefined;
+      };
+}
+
 /** Where the papers are, and what finds them: `auto` chooses by their number. */
 export interface CorpusConfig {
   readonly corpusDir: string;
   readonly searchTier: (typeof SEARCH_TIERS)[number];
   /** Of the second tier: a folder, or an `s3://` address. */
   readonly indexUrl: string;
+  /** Absent where words alone find papers. */
+  readonly embedding?: EmbeddingConfig;
 }
 
 export interface CliConfig extends CorpusConfig {
@@ -46,6 +61,9 @@ const variables = {
   SEARCH_TIER: z.enum(SEARCH_TIERS, { error: `must be one of ${SEARCH_TIERS.join(', ')}` }).default('auto'),
   DATA_DIR: z.string().default('./data'),
   INDEX_URL: z.string().optional(),
+  EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  EMBEDDING_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
@@ -54,6 +72,9 @@ const cliSchema = schema.pick({
   SEARCH_TIER: true,
   DATA_DIR: true,
   INDEX_URL: true,
+  EMBEDDING_MODEL: true,
+  EMBEDDING_URL: true,
+  EMBEDDING_API_KEY: true,
   LOG_LEVEL: true,
 });
 
@@ -74,6 +95,7 @@ export function readConfig(environment: Environment): Config {
   const problems = [
     ...(parsed.success ? [] : shapeProblems(parsed.error)),
     ...secretProblems(settings),
+    ...embeddingProblems(settings),
     ...corpusProblems(settings),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(explain(problems));
@@ -97,14 +119,30 @@ export function readConfig(environment: Environment): Config {
 
 /** What the command line and the playground need: nothing of Slack. Throws a `UserError` as `readConfig` does. */
 export function readCliConfig(environment: Environment): CliConfig {
-  const parsed = cliSchema.safeParse(withoutEmpty(environment));
-  if (!parsed.success) throw new UserError(shapeProblems(parsed.error).join('\n'));
+  const settings = withoutEmpty(environment);
+  const parsed = cliSchema.safeParse(settings);
+  const problems = [...(parsed.success ? [] : shapeProblems(parsed.error)), ...embeddingProblems(settings)];
+  if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   return cliConfigOf(parsed.data);
 }
 
 function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
   const { CORPUS_DIR: corpusDir, SEARCH_TIER: searchTier, DATA_DIR: dataDir, LOG_LEVEL: logLevel } = settings;
-  return { corpusDir, searchTier, indexUrl: settings.INDEX_URL ?? join(dataDir, 'index'), logLevel };
+  const embedding = embeddingOf(settings);
+  return {
+    corpusDir,
+    searchTier,
+    indexUrl: settings.INDEX_URL ?? join(dataDir, 'index'),
+    logLevel,
+    ...(embedding ? { embedding } : {}),
+  };
+}
+
+function embeddingOf(settings: z.infer<typeof cliSchema>): EmbeddingConfig | undefined {
+  const { EMBEDDING_MODEL: model, EMBEDDING_URL: url, DATA_DIR: dataDir } = settings;
+  if (!model) return undefined;
+  if (!url) return { dataDir, source: { kind: 'local', model } };
+  return { dataDir, source: { kind: 'address', url, model, apiKey: settings.EMBEDDING_API_KEY?.trim() } };
 }
 
 /** `NAME=` in a `.env` means "not set", as it does to whoever copied `.env.example`. */
@@ -143,6 +181,21 @@ function secretProblems({
     ['SLACK_SIGNING_SECRET', secret],
   ] as const) {
     if (value && /\s/.test(value.trim())) problems.push(`${name}: has white space inside; paste it again.`);
+  }
+  return problems;
+}
+
+function embeddingProblems({
+  EMBEDDING_MODEL: model,
+  EMBEDDING_URL: url,
+  EMBEDDING_API_KEY: key,
+}: Environment): string[] {
+  const problems: string[] = [];
+  if (url && !model)
+    problems.push('EMBEDDING_MODEL: missing. EMBEDDING_URL is asked for a model by its name.');
+  if (key && !url) problems.push('EMBEDDING_URL: missing. EMBEDDING_API_KEY is for the address it names.');
+  if (key && /\s/.test(key.trim())) {
+    problems.push('EMBEDDING_API_KEY: has white space inside; paste it again.');
   }
   return problems;
 }
