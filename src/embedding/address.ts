@@ -71,16 +71,12 @@ async function post(
     if (response.ok) return { kind: 'done', value: await response.json() };
     return refusal(response, (await response.text()).replaceAll(apiKey || '\u0000', '[key]'), now());
   } catch (error) {
+    if (error instanceof SyntaxError) return { kind: 'never', reason: 'answered something else than JSON.' };
     const isLate = error instanceof Error && error.name === 'TimeoutError';
-    const reason = isLate ? `did not answer within ${timeoutMs / 1000} s.` : unreachable(error);
-    return { kind: 'later', reason };
+    const cause = error instanceof Error && error.cause ? error.cause : error;
+    const unreachable = `cannot be reached: ${messageOf(cause)}.`;
+    return { kind: 'later', reason: isLate ? `did not answer within ${timeoutMs / 1000} s.` : unreachable };
   }
-}
-
-function unreachable(error: unknown): string {
-  if (error instanceof SyntaxError) return 'answered something else than JSON.';
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  return `cannot be reached: ${messageOf(cause)}.`;
 }
 
 const SHOWN = 200;

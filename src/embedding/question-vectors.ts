@@ -33,7 +33,7 @@ export function questionVectors(options: QuestionOptions): Sentences['ofQuestion
       if (!vectors) return fault(`no answer within ${withinMs} ms`);
       const [vector] = vectors;
       if (vector?.length !== dimensions) {
-        return fault(`a vector of ${vector?.length} numbers, where the papers' have ${dimensions}`);
+        return fault(`a vector of ${vector?.length ?? 0} numbers, where the papers' have ${dimensions}`);
       }
       isFaulty = false;
       return vector;

@@ -1,7 +1,11 @@
 /** Checks what a model gave for vectors, and scales them to length 1. */
 import { UserError } from '../lib/errors.js';
 
-/** Rejects numbers that are none, and vectors without a direction. @param from names the model in what is said */
+/**
+ * Throws a `UserError` for numbers that are none, and for a vector without a direction.
+ *
+ * @param from names the model in what is said
+ */
 export function unitVector(numbers: ArrayLike<number>, from: string): Float32Array {
   let squares = 0;
   for (let at = 0; at < numbers.length; at++) squares += (numbers[at] ?? 0) ** 2;

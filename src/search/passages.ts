@@ -74,6 +74,7 @@ export function nearest(
   limit: number,
   passes: (place: number) => boolean = () => true,
 ): number[] {
+  if (limit === 0) return [];
   const best: number[] = [];
   const of = (place: number | undefined) => cosines[place ?? -1] ?? Number.NEGATIVE_INFINITY;
   for (let place = 0; place < cosines.length; place++) {
