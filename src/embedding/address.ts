@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { messageOf, UserError } from '../lib/errors.js';
 import type { Embedder } from '../search/embedder.js';
 import { mannerOf } from './manner.js';
-import { type Attempt, persist } from './persist.js';
+import { type Attempt, type Patience, persist } from './persist.js';
 import { unitVector } from './unit-vectors.js';
 
 export interface AddressOptions {
@@ -22,15 +22,17 @@ const BATCH = 32;
 /** Characters of a text that are sent: more than models read, and less than servers refuse. */
 const MOST_CHARACTERS = 8_000;
 const TIMEOUT_MS = 30_000;
+/** Nobody waits for papers; somebody does for a question, whose connection may yet have been an old one that was closed. */
+const PATIENCE: Readonly<Record<'query' | 'passage', Patience>> = {
+  query: { tries: 2, firstMs: 100, longestMs: 500 },
+  passage: { tries: 6, firstMs: 1_000, longestMs: 120_000 },
+};
 
 const reply = z.object({
   data: z.array(z.object({ index: z.number().optional(), embedding: z.array(z.number()) })),
 });
 
-/**
- * Papers are asked for again where the server is busy or broken, for some minutes; a question is not, as somebody waits. What is
- * said of a failure never holds the key.
- */
+/** Asks again where the server is busy or broken. What is said of a failure never holds the key. */
 export function createAddressEmbedder(options: AddressOptions): Embedder {
   const { url, model, wait, now } = options;
   const manner = mannerOf(model);
@@ -43,8 +45,7 @@ export function createAddressEmbedder(options: AddressOptions): Embedder {
         const input = texts
           .slice(at, at + BATCH)
           .map((text) => (manner[as] + text).slice(0, MOST_CHARACTERS));
-        const attempt = () => post(options, input, now);
-        const received = await (as === 'query' ? attempt() : persist(attempt, wait));
+        const received = await persist(() => post(options, input, now), PATIENCE[as], wait);
         if (received.kind !== 'done') throw new UserError(`${from} ${received.reason}`);
         vectors.push(...vectorsOf(received.value, input.length, from));
       }

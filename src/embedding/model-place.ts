@@ -21,7 +21,7 @@ export const modelPlace = z.discriminatedUnion('kind', [
     cacheDir: z.string(),
   }),
 ]);
-export type ModelPlace = z.infer<typeof modelPlace>;
+type ModelPlace = z.infer<typeof modelPlace>;
 
 export interface FoundModel {
   readonly place: ModelPlace;

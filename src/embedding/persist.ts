@@ -6,20 +6,24 @@ export type Attempt<Value> =
   | { readonly kind: 'later'; readonly reason: string; readonly afterMs?: number | undefined }
   | { readonly kind: 'never'; readonly reason: string };
 
-const MOST_TRIES = 6;
-const FIRST_WAIT_MS = 1_000;
-/** A server that asks for more time than this is given up. */
-const LONGEST_WAIT_MS = 120_000;
+export interface Patience {
+  readonly tries: number;
+  /** Before the second try, in milliseconds; twice as long before each further one. */
+  readonly firstMs: number;
+  /** A server that asks for more time than this is given up. */
+  readonly longestMs: number;
+}
 
 /** The first attempt that is done, or the last that was made. */
 export async function persist<Value>(
   attempt: () => Promise<Attempt<Value>>,
+  { tries: most, firstMs, longestMs }: Patience,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<Attempt<Value>> {
   let latest = await attempt();
-  for (let tries = 1; tries < MOST_TRIES && latest.kind === 'later'; tries++) {
-    const ms = latest.afterMs ?? FIRST_WAIT_MS * 2 ** (tries - 1);
-    if (ms > LONGEST_WAIT_MS) return latest;
+  for (let tries = 1; tries < most && latest.kind === 'later'; tries++) {
+    const ms = latest.afterMs ?? firstMs * 2 ** (tries - 1);
+    if (ms > longestMs) return latest;
     await wait(ms);
     latest = await attempt();
   }

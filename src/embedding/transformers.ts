@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { UserError } from '../lib/errors.js';
 
 /** Its own install script fetches what graphics cards need, and is not wanted. */
-export const INSTALL = 'npm install --no-save --ignore-scripts @huggingface/transformers@4';
+const INSTALL = 'npm install --no-save --ignore-scripts @huggingface/transformers@4';
 
 /** Looks for it without loading it, which is for the thread that runs it. */
 export function isInstalled(): boolean {

@@ -1,7 +1,7 @@
 /** The port of sentence models, which turn texts into vectors: the nearer two texts are in meaning, the larger their cosine. */
 
 /** Many models read a question in another way than what answers it. */
-export type TextKind = 'query' | 'passage';
+type TextKind = 'query' | 'passage';
 
 export interface Embedder {
   /** Names the model and the way it is asked: vectors of two names say nothing to each other. */

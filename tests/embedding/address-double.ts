@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 const request = z.object({ model: z.string(), input: z.array(z.string()) });
 
-export interface Asked extends z.infer<typeof request> {
+interface Asked extends z.infer<typeof request> {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
 }

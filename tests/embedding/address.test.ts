@@ -85,12 +85,16 @@ describe('a sentence model behind an address', () => {
     expect(server.asked).toHaveLength(7);
   });
 
-  it('is asked once for a question, since somebody waits', async () => {
+  it('is asked hardly twice for a question, since somebody waits', async () => {
     const server = await openAddress();
     const { embed, waits } = embedderOf(server);
+    server.next((response) => response.destroy());
+    expect(await embed(['a'], 'query')).toHaveLength(1);
+    server.next(refusal(500), refusal(500));
+    await expect(embed(['a'], 'query')).rejects.toThrow(/answered 500/);
     server.next(refusal(429, '', { 'retry-after': '1' }));
     await expect(embed(['a'], 'query')).rejects.toThrow(/answered 429/);
-    expect([waits, server.asked.length]).toEqual([[], 1]);
+    expect([waits, server.asked.length]).toEqual([[100, 100], 5]);
   });
 
   it.each<[string, Misdeed, RegExp]>([
@@ -148,7 +152,7 @@ describe('a sentence model behind an address', () => {
     ['stops in the middle', (response) => void response.writeHead(200).write('{"data":[')],
   ])('is not waited for where the server %s', async (_what, misdeed) => {
     const server = await openAddress();
-    server.next(misdeed);
+    server.next(misdeed, misdeed);
     const { embed } = embedderOf(server, { timeoutMs: 50 });
     await expect(embed(['a'], 'query')).rejects.toThrow(/did not answer within 0\.05 s\.$/);
   });
