@@ -83,7 +83,7 @@ function readAll(papers: readonly Paper[]) {
   return { search, store, knowledge };
 }
 
-/** With the cosine of each candidate, and behind them the nearest papers that are none. */
+/** With the cosine of each candidate, and behind them the nearest papers that are none: of those without a word the nearest first. */
 function withNearest(
   { candidates, total, exact }: Found,
   matches: readonly Match[],
@@ -98,7 +98,7 @@ function withNearest(
   const others = nearest(cosines, limit, passes)
     .filter((key) => !taken.has(key))
     .map((key) => candidate({ key, score: scores.get(key) ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.key - b.key);
+    .sort((a, b) => b.score - a.score);
   return {
     candidates: [...candidates, ...others].map((one) => ({ ...one, cosine: cosines[one.key] ?? 0 })),
     total: total + others.filter(({ key }) => !scores.has(key)).length,

@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly corpusDir?: string;
   readonly columns?: number;
   readonly colours?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** `paperboy(['search', 'NeRF'])`, over the corpus that comes with Paperboy unless told otherwise. */
@@ -27,7 +28,7 @@ export async function paperboy(argv: readonly string[], around: Surroundings = {
     columns: around.columns ?? 80,
     colours: around.colours ?? false,
     progress: false,
-    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus' },
+    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus', ...around.environment },
   });
   return { code, out, err };
 }

@@ -14,18 +14,19 @@ const DIMENSIONS = 256;
 
 /** Each concept has a direction of its own; a text points where its words do. @param same what a word means besides itself */
 export function meaningModel(same: Readonly<Record<string, string>> = {}): Embedder {
-  const embed: Embedder['embed'] = async (texts) =>
-    texts.map((text) => {
-      const sum = new Float32Array(DIMENSIONS);
-      for (const word of wordsOf(text).flatMap((one) => partsOf(one.text))) {
-        if (STOP_WORDS.has(word)) continue;
-        const direction = directionOf(stem(same[word] ?? word));
-        for (let at = 0; at < DIMENSIONS; at++) sum[at] = (sum[at] ?? 0) + (direction[at] ?? 0);
-      }
-      const length = Math.hypot(...sum) || 1;
-      return sum.map((value) => value / length);
-    });
+  const embed: Embedder['embed'] = async (texts) => texts.map((text) => meaningOf(text, same));
   return { model: 'words that mean the same', embed };
+}
+
+export function meaningOf(text: string, same: Readonly<Record<string, string>>): Float32Array {
+  const sum = new Float32Array(DIMENSIONS);
+  for (const word of wordsOf(text).flatMap((one) => partsOf(one.text))) {
+    if (STOP_WORDS.has(word)) continue;
+    const direction = directionOf(stem(same[word] ?? word));
+    for (let at = 0; at < DIMENSIONS; at++) sum[at] = (sum[at] ?? 0) + (direction[at] ?? 0);
+  }
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / length);
 }
 
 /** As good as random, and the same each time: nearly at a right angle to any other. */
