@@ -2,13 +2,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandContext, TeamContext } from './commands/types.js';
+import { addMeaning } from './compose/meaning.js';
 import type { Config, CorpusConfig } from './config.js';
 import type { Material } from './digest/compose.js';
 import { createDesk } from './digest/desk.js';
 import { createArrivalsNote } from './digest/note-arrivals.js';
 import { createRunner, type Runner } from './digest/runner.js';
 import type { Logger } from './lib/logger.js';
-import { createEngine } from './search/engine.js';
+import { engineOver } from './search/engine.js';
+import { createMemoryIndex } from './search/memory-index.js';
+import type { SearchEngine } from './search/types.js';
 import type { SlackApp } from './slack/app.js';
 import { loadCorpus } from './store/corpus-files.js';
 import { serveLance } from './store/lance/serve.js';
@@ -23,19 +26,24 @@ export type Context = () => CommandContext;
  * Makes the papers under `corpusDir` searchable, in memory or in LanceDB. Lines that cannot be read are logged one by one
  * or counted; the rest load. Rejects with a `UserError` when the folder is not there.
  *
- * @param mayBeOld whether an index that lacks something of the corpus may answer until it is up to date
+ * @param mayBeOld whether an index that lacks something of the corpus, or its meaning, may answer until it is up to date
  */
 export async function loadContext(config: CorpusConfig, logger: Logger, mayBeOld: boolean): Promise<Context> {
   const tier = await chooseTier(config.searchTier, config.corpusDir, logger);
-  return tier === 'memory' ? inMemory(config.corpusDir, logger) : inLanceDb(config, logger, mayBeOld);
+  return tier === 'memory' ? inMemory(config, logger, mayBeOld) : inLanceDb(config, logger, mayBeOld);
 }
 
-async function inMemory(corpusDir: string, logger: Logger): Promise<Context> {
+async function inMemory(
+  { corpusDir, embedding }: CorpusConfig,
+  logger: Logger,
+  mayBeOld: boolean,
+): Promise<Context> {
   const started = performance.now();
   const [corpus, version] = await Promise.all([loadCorpus(corpusDir), readVersion()]);
   for (const { file, line, reason } of corpus.skipped)
     logger.warn({ file, line, reason }, 'corpus line skipped');
-  const engine = createEngine(corpus.papers);
+  const index = createMemoryIndex(corpus.papers);
+  const engine = engineOver(index);
   logger.info(
     {
       papers: engine.facts.papers,
@@ -48,15 +56,23 @@ async function inMemory(corpusDir: string, logger: Logger): Promise<Context> {
   if (engine.facts.papers === 0) {
     logger.warn({ corpusDir }, 'the corpus is empty: add *.jsonl files, as corpus/README.md says');
   }
-  const context = { engine, version, loadedAt: new Date(), skippedLines: corpus.skipped.length };
+  let context = { engine, version, loadedAt: new Date(), skippedLines: corpus.skipped.length };
+  if (embedding) {
+    const onEngine = (engine: SearchEngine) => {
+      context = { ...context, engine };
+    };
+    const { ready } = await addMeaning({ index, papers: corpus.papers, embedding, logger, onEngine });
+    if (!mayBeOld) await ready;
+  }
   return () => context;
 }
 
 async function inLanceDb(
-  { corpusDir, indexUrl: url }: CorpusConfig,
+  { corpusDir, indexUrl: url, embedding }: CorpusConfig,
   logger: Logger,
   mayBeOld: boolean,
 ): Promise<Context> {
+  if (embedding) logger.warn('papers in LanceDB are found by their words alone: no sentence model is used');
   const version = await readVersion();
   let context: CommandContext | undefined;
   await serveLance({

@@ -3,15 +3,27 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import { type Environment, embeddingProblems, secretProblems } from './config/problems.js';
 import { UserError } from './lib/errors.js';
 import { LOG_LEVELS, type LogLevel } from './lib/logger.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How Slack reaches the bot. `port` serves the health checks in both, and Slack's requests in `http`. */
 export type Connection =
   | { readonly kind: 'http'; readonly host: string; readonly port: number; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly host: string; readonly port: number; readonly appToken: string };
+
+/** The sentence model that finds papers by their meaning, and the folder for what is kept of it. */
+export interface EmbeddingConfig {
+  readonly dataDir: string;
+  readonly source:
+    | { readonly kind: 'local'; readonly model: string }
+    | {
+        readonly kind: 'address';
+        readonly url: string;
+        readonly model: string;
+        readonly apiKey?: string | undefined;
+      };
+}
 
 /** Where the papers are, and what finds them: `auto` chooses by their number. */
 export interface CorpusConfig {
@@ -19,6 +31,8 @@ export interface CorpusConfig {
   readonly searchTier: (typeof SEARCH_TIERS)[number];
   /** Of the second tier: a folder, or an `s3://` address. */
   readonly indexUrl: string;
+  /** Absent where words alone find papers. */
+  readonly embedding?: EmbeddingConfig;
 }
 
 export interface CliConfig extends CorpusConfig {
@@ -63,6 +77,9 @@ const variables = {
     .default('UTC'),
   DIGESTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   DIGEST_UNREADABLE: z.enum(['repeat', 'miss'], { error: 'must be repeat or miss' }).default('repeat'),
+  EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  EMBEDDING_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
@@ -73,6 +90,9 @@ const cliSchema = schema.pick({
   INDEX_URL: true,
   DATABASE_URL: true,
   DEFAULT_TIMEZONE: true,
+  EMBEDDING_MODEL: true,
+  EMBEDDING_URL: true,
+  EMBEDDING_API_KEY: true,
   LOG_LEVEL: true,
 });
 
@@ -93,6 +113,7 @@ export function readConfig(environment: Environment): Config {
   const problems = [
     ...(parsed.success ? [] : shapeProblems(parsed.error)),
     ...secretProblems(settings),
+    ...embeddingProblems(settings),
     ...corpusProblems(settings),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(explain(problems));
@@ -118,8 +139,10 @@ export function readConfig(environment: Environment): Config {
 
 /** What the command line and the playground need: nothing of Slack. Throws a `UserError` as `readConfig` does. */
 export function readCliConfig(environment: Environment): CliConfig {
-  const parsed = cliSchema.safeParse(withoutEmpty(environment));
-  if (!parsed.success) throw new UserError(shapeProblems(parsed.error).join('\n'));
+  const settings = withoutEmpty(environment);
+  const parsed = cliSchema.safeParse(settings);
+  const problems = [...(parsed.success ? [] : shapeProblems(parsed.error)), ...embeddingProblems(settings)];
+  if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   return cliConfigOf(parsed.data);
 }
 
@@ -127,8 +150,24 @@ function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
   const { CORPUS_DIR: corpusDir, SEARCH_TIER: searchTier, DATA_DIR: dataDir, LOG_LEVEL: logLevel } = settings;
   const { INDEX_URL: indexUrl = join(dataDir, 'index'), DATABASE_URL: databaseUrl } = settings;
   const { DEFAULT_TIMEZONE: timeZone } = settings;
-  const database = databaseUrl ? { databaseUrl } : {};
-  return { corpusDir, searchTier, indexUrl, dataDir, timeZone, logLevel, ...database };
+  const embedding = embeddingOf(settings);
+  return {
+    corpusDir,
+    searchTier,
+    indexUrl,
+    dataDir,
+    timeZone,
+    logLevel,
+    ...(databaseUrl ? { databaseUrl } : {}),
+    ...(embedding ? { embedding } : {}),
+  };
+}
+
+function embeddingOf(settings: z.infer<typeof cliSchema>): EmbeddingConfig | undefined {
+  const { EMBEDDING_MODEL: model, EMBEDDING_URL: url, DATA_DIR: dataDir } = settings;
+  if (!model) return undefined;
+  if (!url) return { dataDir, source: { kind: 'local', model } };
+  return { dataDir, source: { kind: 'address', url, model, apiKey: settings.EMBEDDING_API_KEY?.trim() } };
 }
 
 /** Whether this computer knows it. */
@@ -147,37 +186,6 @@ function withoutEmpty(environment: Environment): Environment {
 
 function shapeProblems(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-}
-
-function secretProblems({
-  SLACK_BOT_TOKEN: bot,
-  SLACK_APP_TOKEN: app,
-  SLACK_SIGNING_SECRET: secret,
-}: Environment): string[] {
-  const problems: string[] = [];
-  if (!bot)
-    problems.push(
-      'SLACK_BOT_TOKEN: missing. It is the "Bot User OAuth Token" (xoxb-…) under OAuth & Permissions.',
-    );
-  if (bot?.startsWith('xapp-'))
-    problems.push('SLACK_BOT_TOKEN: holds an app-level token (xapp-…); it wants the bot token (xoxb-…).');
-  if (app?.startsWith('xox'))
-    problems.push(
-      'SLACK_APP_TOKEN: holds a bot or user token (xox…); it wants the app-level token (xapp-…).',
-    );
-  if (!app && !secret) {
-    problems.push(
-      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: one is needed. The app token (xapp-…) connects by Socket Mode and needs no public address; the signing secret lets Slack reach POST /slack/events over HTTP.',
-    );
-  }
-  for (const [name, value] of [
-    ['SLACK_BOT_TOKEN', bot],
-    ['SLACK_APP_TOKEN', app],
-    ['SLACK_SIGNING_SECRET', secret],
-  ] as const) {
-    if (value && /\s/.test(value.trim())) problems.push(`${name}: has white space inside; paste it again.`);
-  }
-  return problems;
 }
 
 function corpusProblems({ CORPUS_DIR: folder = OWN_CORPUS }: Environment): string[] {

@@ -75,6 +75,36 @@ describe('the configuration', () => {
     );
   });
 
+  it('takes a sentence model from a folder or the hub, or from an address', () => {
+    const dataDir = '/kept';
+    expect(readCliConfig({ EMBEDDING_MODEL: './model', DATA_DIR: dataDir }).embedding).toEqual({
+      dataDir,
+      source: { kind: 'local', model: './model' },
+    });
+    const EMBEDDING_URL = 'https://models.example/v1';
+    const told = { EMBEDDING_MODEL: 'm', EMBEDDING_URL, EMBEDDING_API_KEY: ' k ', DATA_DIR: dataDir };
+    expect(readConfig({ ...http, ...told }).embedding).toEqual({
+      dataDir,
+      source: { kind: 'address', url: EMBEDDING_URL, model: 'm', apiKey: 'k' },
+    });
+  });
+
+  it.each([
+    [{ EMBEDDING_URL: 'https://models.example/v1' }, /EMBEDDING_MODEL: missing/],
+    [
+      { EMBEDDING_URL: 'models.example', EMBEDDING_MODEL: 'm' },
+      /EMBEDDING_URL: must be an http\(s\) address/,
+    ],
+    [{ EMBEDDING_MODEL: 'm', EMBEDDING_API_KEY: 'private' }, /^(?!.*private).*EMBEDDING_URL: missing/s],
+    [
+      { EMBEDDING_URL: 'https://models.example/v1', EMBEDDING_MODEL: 'm', EMBEDDING_API_KEY: 'pri\nvate' },
+      /^(?!.*pri).*EMBEDDING_API_KEY: has white space inside/s,
+    ],
+  ])('refuses a sentence model that is set up by half: %j', (told, message) => {
+    expect(() => readConfig({ ...http, ...told })).toThrow(message);
+    expect(() => readCliConfig(told)).toThrow(message);
+  });
+
   it('never repeats a secret in what it says', () => {
     const secrets = { SLACK_BOT_TOKEN: 'xapp-very-private', SLACK_APP_TOKEN: 'xoxb-also private' };
     expect(() => readConfig(secrets)).toThrow(/^(?!.*(very-private|also private))/s);

@@ -30,7 +30,13 @@ function resultsJson({ total, hits, problems }: ResultsReply, query: string): ob
   return {
     query,
     total,
-    hits: hits.map(({ rank, paper: { id, title }, score }) => ({ rank, id, title, score })),
+    hits: hits.map(({ rank, paper: { id, title }, score, byMeaning }) => ({
+      rank,
+      id,
+      title,
+      score,
+      ...(byMeaning ? { byMeaning } : {}),
+    })),
     problems: problems.map(({ message }) => ({ message })),
   };
 }

@@ -33,10 +33,11 @@ Examples:
   paperboy cite GPipe >> references.bib
 
 Environment (or a .env file in the working folder):
-  CORPUS_DIR   folder of the papers' *.jsonl files (./corpus)
-  DATA_DIR     folder of what is kept (./data)
-  LOG_LEVEL    what is logged to standard error: silent, error, warn (default here), info, debug
-  NO_COLOR     set to anything: no colours
+  CORPUS_DIR       folder of the papers' *.jsonl files (./corpus)
+  DATA_DIR         folder of what is kept (./data)
+  EMBEDDING_MODEL  a sentence model, by which papers are found for their meaning too (none)
+  LOG_LEVEL        what is logged to standard error: silent, error, warn (default here), info, debug
+  NO_COLOR         set to anything: no colours
 
 Exit codes:
   0  done, and something was found

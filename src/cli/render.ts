@@ -79,15 +79,16 @@ function results(reply: ResultsReply, style: Style): string[] {
   ];
 }
 
-function hitLines({ paper, rank, snippet, matched }: Hit, style: Style): string[] {
+function hitLines({ paper, rank, snippet, matched, byMeaning }: Hit, style: Style): string[] {
   const number = `${rank}`.padStart(3);
   const indent = ' '.repeat(number.length + 1);
   const title = wrap(harmless(paper.title).split(' '), style.width, indent).slice(indent.length);
   const passage = snippetWords(snippet, style);
+  const why = byMeaning ? 'close in meaning, not by its words' : matched.map(harmless).join(', ');
   return [
     `${style.dim(number)} ${style.bold(title)}`,
     ...(passage.length > 0 ? [wrap(passage, style.width, indent)] : []),
-    indent + style.dim(matched.length > 0 ? `${paper.id} · ${matched.map(harmless).join(', ')}` : paper.id),
+    indent + style.dim(why === '' ? paper.id : `${paper.id} · ${why}`),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What the command line runs in: the terminal, its environment, and the exit code it ends with. */
-import type { Environment } from '../config.js';
+import type { Environment } from '../config/problems.js';
 
 export interface Terminal {
   out(text: string): void;

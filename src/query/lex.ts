@@ -32,8 +32,9 @@ const PIECES = [
   '(?<close>\\))',
   '(?<or>\\|+)',
   `(?<phrase>${PHRASE})`,
-  // A dash excludes where a clause begins and something touches it; any other dash before a word says nothing.
-  `(?<not>(?<![^\\s(|])[${DASHES}]+(?![${DASHES}\\s)|]|$))`,
+  // A dash excludes where a clause begins and something touches it; any other dash before a word says nothing, nor does
+  // one in a list such as `E2f-1, -2, -3`.
+  `(?<not>(?<![^\\s(|])(?!(?<=,\\s)[${DASHES}]+\\d)[${DASHES}]+(?![${DASHES}\\s)|]|$))`,
   `[${DASHES}]+`,
   `(?<field>${FIELD_NAMES.join('|')}):(?<value>${PHRASE}|${WORD})?`,
   `(?!(?:${IDENTIFIERS}):)(?<stranger>[a-z]+):(?=[^\\s()|:])(?!//)`,

@@ -1,16 +1,29 @@
 /** What a query is answered with: the ranking without its noise, in the order that was asked for. */
 import type { Query } from '../query/query.js';
-import type { PaperIndex } from './paper-index.js';
+import type { PaperIndex, Sentences } from './paper-index.js';
 import { type Ranking, rankPapers } from './ranking.js';
 import { relevantOf } from './relevance.js';
 
-const NOTHING: Ranking = { question: { words: [], terms: [], typed: '' }, ranked: [], total: 0, exact: true };
+const NOTHING: Ranking = {
+  question: { words: [], terms: [], rewordings: [], typed: '' },
+  ranked: [],
+  total: 0,
+  exact: true,
+};
 
-/** @param depth how many papers are wanted at least, if there are so many */
-export async function answerTo(index: PaperIndex, { clause, sort }: Query, depth: number): Promise<Ranking> {
+/**
+ * @param depth how many papers are wanted at least, if there are so many
+ * @param ask what a sentence model is asked by; without it words alone answer
+ */
+export async function answerTo(
+  index: PaperIndex,
+  { clause, sort }: Query,
+  depth: number,
+  ask?: Sentences['ofQuestion'],
+): Promise<Ranking> {
   if (!clause) return NOTHING;
-  const ranking = await rankPapers(index, clause, depth);
-  const relevant = relevantOf(clause, ranking, index.knowledge.vocabulary);
+  const ranking = await rankPapers(index, clause, depth, ask);
+  const relevant = relevantOf(clause, ranking, index.knowledge.vocabulary, index.sentences?.nearEnough);
   return sort === 'new' ? { ...relevant, ranked: await newestFirst(index, relevant) } : relevant;
 }
 

@@ -8,6 +8,7 @@ import { listingOf } from './listing.js';
 import { createMemoryIndex } from './memory-index.js';
 import type { PaperIndex } from './paper-index.js';
 import { problemsOf } from './problems.js';
+import { readAsProse } from './prose.js';
 import { type Ranking, rankLeniently } from './ranking.js';
 import { type RelatedTo, relatedAmong } from './related.js';
 import { similarTo } from './similar.js';
@@ -31,11 +32,15 @@ export function engineOver(index: PaperIndex): SearchEngine {
     ids,
     facts: index.knowledge.facts,
     topics: topicsOf(index.phrases),
-    search: (query, page) => search(index, relatedTo, query, page),
-    list: (query, limit) => listingOf(index, query, limit),
-    advice: async (query) => adviceFor(index, query, (await answerTo(index, query, 1)).question),
+    search: (query, page) => search(index, relatedTo, asMeant(query), page),
+    list: (query, limit) => listingOf(index, asMeant(query), limit),
+    advice: async (typed) => {
+      const query = asMeant(typed);
+      return adviceFor(index, query, (await answerTo(index, query, 1)).question);
+    },
     vectors: (papers) => termVectors(papers, index.knowledge.vocabulary),
-    rank: async ({ clause }, limit) => {
+    rank: async (query, limit) => {
+      const { clause } = asMeant(query);
       const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];
       const papers = await index.read(ranked.map(({ key }) => key));
       return papers.map(({ id }, at) => ({ id, score: ranked[at]?.score ?? 0 }));
@@ -47,6 +52,10 @@ export function engineOver(index: PaperIndex): SearchEngine {
       return result.total > 0 ? result : NOTHING;
     },
   };
+}
+
+function asMeant(query: Query): Query {
+  return query.clause ? { ...query, clause: readAsProse(query.clause) } : query;
 }
 
 const NOTHING: SearchResult = {
@@ -64,7 +73,7 @@ async function search(
   query: Query,
   page: Page,
 ): Promise<SearchResult> {
-  const ranking = await answerTo(index, query, page.offset + page.limit);
+  const ranking = await answerTo(index, query, page.offset + page.limit, index.sentences?.ofQuestion);
   const { question } = ranking;
   const result = await resultOf(index, ranking, page);
   const problems = problemsOf(index.knowledge.facts, query, question);

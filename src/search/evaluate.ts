@@ -51,10 +51,28 @@ const WHOLE = Number.POSITIVE_INFINITY;
 const MEASURES = { ndcgAt10: ndcgAt(10), recallAt100: recallAt(DEPTH), mrrAt10: mrrAt(10) };
 const UNJUDGED: Grades = new Map();
 
+/** Asks one judged query and gives ids and scores, best first. */
+type Ask = (
+  engine: SearchEngine,
+  query: JudgedQuery,
+  limit: number,
+) => Promise<readonly { readonly id: PaperId; readonly score: number }[]>;
+
+/** The query's text, as a person's is asked, and read to its end. */
+export const byWords: Ask = (engine, { text }, limit) =>
+  engine.rank(parse(unwrapRequest(text), WHOLE).query, limit);
+
+/** Papers like the one that the query excludes: query by example. Nothing for a query that excludes none. */
+export const byExample: Ask = async (engine, { exclude: [id] }, limit) => {
+  const { hits } = id === undefined ? { hits: [] } : await engine.similar(id, { offset: 0, limit });
+  return hits.map(({ paper, score }) => ({ id: paper.id, score }));
+};
+
 /**
  * @param judgments grades by query id, then paper id
  * @param now a clock in milliseconds, such as `performance.now`
  * @param onQuery called after each query with how many are done
+ * @param ask how a query is put: by its words unless told
  */
 export async function evaluate(
   engine: SearchEngine,
@@ -62,12 +80,13 @@ export async function evaluate(
   judgments: ReadonlyMap<string, Grades>,
   now: () => number,
   onQuery: (done: number) => void = () => {},
+  ask: Ask = byWords,
 ): Promise<Evaluation> {
   const run: RankedPaper[] = [];
   const times: number[] = [];
   for (const query of queries) {
     const started = now();
-    run.push(...(await answer(engine, query)));
+    run.push(...(await answer(engine, query, ask)));
     times.push(now() - started);
     onQuery(times.length);
   }
@@ -106,9 +125,9 @@ export function meansOf(queries: readonly QueryFigures[]): Figures {
   };
 }
 
-async function answer(engine: SearchEngine, { id, text, exclude }: JudgedQuery): Promise<RankedPaper[]> {
-  const { query } = parse(unwrapRequest(text), WHOLE);
-  const ranked = await engine.rank(query, DEPTH + exclude.length);
+async function answer(engine: SearchEngine, query: JudgedQuery, ask: Ask): Promise<RankedPaper[]> {
+  const { id, exclude } = query;
+  const ranked = await ask(engine, query, DEPTH + exclude.length);
   return ranked
     .filter((paper) => !exclude.includes(paper.id))
     .slice(0, DEPTH)

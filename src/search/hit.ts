@@ -31,6 +31,7 @@ function hitOf(paper: Paper, match: Ranked, rank: number, vocabulary: Vocabulary
     score: match.score,
     snippet: snippetOf(readOf(paper), tellingOf(match, vocabulary)),
     matched: matchedIn(paper, match, vocabulary),
+    ...(match.byMeaning ? { byMeaning: match.byMeaning } : {}),
   };
 }
 

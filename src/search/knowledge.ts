@@ -1,5 +1,6 @@
 /** What is learnt from a corpus while it is indexed, small enough to be kept in memory for any corpus. */
 import type { Paper } from '../paper/paper.js';
+import { type Acronym, countAcronyms, createAcronymTable } from './acronyms.js';
 import { spellingsOf } from './analyze.js';
 import { countFacts } from './facts.js';
 import { createKeyTable } from './key-table.js';
@@ -36,6 +37,7 @@ export interface KnowledgeRecord {
   readonly forms: ArrayLike<number>;
   readonly formFrequencies: ArrayLike<number>;
   readonly lengths: Lengths;
+  readonly acronyms: readonly Acronym[];
 }
 
 /** How many different terms a paper has on average. */
@@ -56,6 +58,7 @@ export interface Learner {
 export function createLearner(known?: KnowledgeRecord): Learner {
   const reader = createTermReader();
   const facts = countFacts(known?.facts);
+  const acronyms = countAcronyms(known?.acronyms);
   const counted = <Item>(items: readonly Item[] = [], counts: ArrayLike<number> = []) =>
     new Map(items.map((item, at) => [item, counts[at] ?? 0]));
   const frequencies = counted(known?.terms, known?.frequencies);
@@ -70,6 +73,7 @@ export function createLearner(known?: KnowledgeRecord): Learner {
       sums.text += count(frequencies, [...reading.titleWords, ...reading.abstractWords]);
       count(forms, [...reading.title, ...reading.abstract]);
       facts.add(paper);
+      acronyms.read(`${paper.title}\n${paper.abstract}`);
       return reading;
     },
     record: () => {
@@ -82,6 +86,7 @@ export function createLearner(known?: KnowledgeRecord): Learner {
         titleFrequencies: Array.from(frequencies.keys(), (term) => titleFrequencies.get(term) ?? 0),
         forms: [...forms.keys()],
         formFrequencies: [...forms.values()],
+        acronyms: acronyms.acronyms(),
         lengths: { title: sums.title / (soFar.papers || 1), text: sums.text / (soFar.papers || 1) },
       };
     },
@@ -120,7 +125,7 @@ export function* knowledgeInSteps(
     keys[at] = termKey(term);
     if (at % STEP === 0) yield;
   }
-  const vocabulary = yield* vocabularyInSteps(words, counts, papers);
+  const vocabulary = yield* vocabularyInSteps(words, counts, papers, createAcronymTable(record.acronyms));
   const { place } = createKeyTable(keys);
   yield;
   const { place: placeOfForm } = createKeyTable(forms);

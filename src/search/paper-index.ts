@@ -21,6 +21,23 @@ export interface Candidate {
   readonly score: number;
   readonly title: string;
   readonly terms: PaperTerms;
+  /** With the vector that was asked for; present exactly when there was one. */
+  readonly cosine?: number | undefined;
+}
+
+/** A unit vector, and how many of the papers nearest to it are wanted beside those that hold a word. */
+export interface Near {
+  readonly vector: Float32Array;
+  readonly limit: number;
+}
+
+/** What a sentence model says of the papers. */
+export interface Sentences {
+  /** Never rejects: undefined where the model does not answer, or not in time. */
+  ofQuestion(text: string): Promise<Float32Array | undefined>;
+  ofPaper(id: PaperId): Promise<Float32Array | undefined>;
+  /** The cosine from which a paper answers that holds none of the words; absent where there are too few papers to tell. */
+  readonly nearEnough?: number | undefined;
 }
 
 export interface Found {
@@ -36,8 +53,18 @@ export interface PaperIndex {
   readonly knowledge: Knowledge;
   /** What the corpus is about, most telling first. */
   readonly phrases: readonly Phrase[];
-  /** The best `limit` papers that hold at least one of the terms and pass the filter, as `filter.ts` has it. */
-  find(terms: readonly WeightedTerm[], filter: Clause | undefined, limit: number): Promise<Found>;
+  /** Absent where no sentence model is set up, or its vectors are not made yet. */
+  readonly sentences?: Sentences | undefined;
+  /**
+   * The best `limit` papers that hold at least one of the terms and pass the filter, as `filter.ts` has it; with `near`,
+   * behind them the nearest that pass it, which may hold no term and then score 0.
+   */
+  find(
+    terms: readonly WeightedTerm[],
+    filter: Clause | undefined,
+    limit: number,
+    near?: Near,
+  ): Promise<Found>;
   /** Up to `limit` papers that pass the filter, in corpus order or the newest first; their scores are 0. */
   list(filter: Clause | undefined, sort: Query['sort'], limit: number): Promise<Found>;
   /** The papers of these keys, in this order. */

@@ -41,6 +41,23 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Whether the terms stand one after the other in the title or the abstract, as a compound's joined form may lie between. */
+export function saysInARow({ title, abstract }: PaperTerms, terms: readonly string[]): boolean {
+  const keys = terms.map(termKey);
+  const isAt = (words: Uint32Array, at: number, key: number | undefined) =>
+    key !== undefined && termOf(words[at] ?? 0) === key;
+  const follows = (words: Uint32Array, start: number) => {
+    let at = start;
+    return keys.slice(1).every((key) => {
+      at += isAt(words, at + 1, key) ? 1 : 2;
+      return isAt(words, at, key);
+    });
+  };
+  return [title, abstract].some((words) =>
+    words.some((_, at) => isAt(words, at, keys[0]) && follows(words, at)),
+  );
+}
+
 export interface TermReader {
   read(paper: Pick<Paper, 'title' | 'abstract'>): PaperReading;
   /** Every word read so far, as it stood. */

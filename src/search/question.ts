@@ -1,5 +1,6 @@
 /** The words of a query as the index knows them, each with the terms it may be met by. */
 import type { Clause } from '../query/query.js';
+import type { Rewording } from './acronyms.js';
 import { partsOf, stem, wordsOf } from './analyze.js';
 import type { WeightedTerm } from './paper-index.js';
 import { wordKey } from './paper-terms.js';
@@ -25,6 +26,8 @@ export interface Question {
   readonly words: readonly AskedWord[];
   /** All to look for: the words' terms and, beside them, compounds joined. */
   readonly terms: readonly WeightedTerm[];
+  /** With an acronym for what it stands for, or the other way round. */
+  readonly rewordings: readonly Rewording[];
   /** Every word, stop words too, with one space between. */
   readonly typed: string;
 }
@@ -41,6 +44,15 @@ interface TypedWord {
 const JOINED_WEIGHT = 0.5;
 /** So does a compound that was typed apart, which is a guess besides. */
 const SPACED_WEIGHT = 0.25;
+/**
+ * A short question that names its subject by an acronym, or by what that stands for, is met by either; the more words it
+ * has, the more it says by itself. In questions of any length the added words cost nDCG@10 0.003 on scifact-train and
+ * 0.004 on ml-tldr-dev.
+ */
+const ADDED = {
+  'spelled-out': { weight: 0.3, mostWords: 2 },
+  shortened: { weight: 0.5, mostWords: 4 },
+};
 /** A word that was most likely meant counts for less than one that was typed. */
 const SLIP_WEIGHT = 0.8;
 
@@ -50,12 +62,19 @@ export function questionOf(clause: Clause, vocabulary: Vocabulary): Question {
     .flatMap(wordsOf)
     .map(({ text }) => ({ text, parts: partsOf(text) }));
   const words = typed.flatMap((word) => askedWords(word, vocabulary));
+  const rewordings = rewordingsOf(words, vocabulary);
   const terms = [
     ...words.flatMap(termsOf),
     ...typed.flatMap(joinedTerm),
     ...typed.flatMap(spacedTerm(vocabulary)),
+    ...addedTerms(rewordings, words),
   ];
-  return { words, terms: mostTelling(terms, vocabulary), typed: typed.map(({ text }) => text).join(' ') };
+  return {
+    words,
+    terms: mostTelling(terms, vocabulary),
+    rewordings,
+    typed: typed.map(({ text }) => text).join(' '),
+  };
 }
 
 /** The parts, without stop words; but a compound that the corpus has in one word only is that word. */
@@ -114,6 +133,22 @@ function spacedTerm(vocabulary: Vocabulary) {
     const likely = (isOdd(last) || isOdd(next)) && vocabulary.frequency(term) > 0;
     return likely ? [{ term, wordKey: wordKey(term, last + next), weight: SPACED_WEIGHT }] : [];
   };
+}
+
+/** By an acronym and by what it stands for, as the corpus defines it. */
+function rewordingsOf(words: readonly AskedWord[], { acronyms }: Vocabulary): readonly Rewording[] {
+  return acronyms
+    .rewordings(words.flatMap(({ term }) => term ?? []))
+    .filter(({ kind }) => words.length <= ADDED[kind].mostWords);
+}
+
+function addedTerms(rewordings: readonly Rewording[], words: readonly AskedWord[]): WeightedTerm[] {
+  const asked = new Set(words.map(({ term }) => term));
+  return rewordings.flatMap(({ kind, added }) =>
+    added
+      .filter((term) => !asked.has(term))
+      .map((term) => ({ term, wordKey: wordKey(term, term), weight: ADDED[kind].weight })),
+  );
 }
 
 function textsOf(clause: Clause): string[] {

@@ -1,7 +1,8 @@
 /** Ranks a corpus for a query: words rank, everything else lets through or not, and a typed title comes first. */
 import { demandsWords, requirementOf } from '../query/filter.js';
 import type { Clause } from '../query/query.js';
-import type { Candidate, Found, PaperIndex } from './paper-index.js';
+import { isSentence } from '../query/sentence.js';
+import type { Candidate, Found, Near, PaperIndex, Sentences } from './paper-index.js';
 import { type Question, questionOf } from './question.js';
 import { type Ranked, rerank } from './rerank.js';
 import { titleReader } from './titles.js';
@@ -17,20 +18,29 @@ export interface Ranking {
 
 /** So many candidates of the index are ranked by all signals: what it places lower has never been an answer. */
 export const POOL = 200;
+/** And so many that a sentence model finds nearest, whether they hold a word or not. */
+export const MOST_NEAR = 100;
 const TITLE_BONUS = { same: 1, slips: 0.5, other: 0 };
 const NOTHING = { ranked: [], total: 0, exact: true };
 
 /**
- * Every paper that passes the query's requirements and holds one of its words, if it has words.
+ * Every paper that passes the query's requirements and holds one of its words, if it has words; those too that hold none
+ * and are near in meaning, if a sentence model is asked and the query is a plain sentence.
  *
  * @param depth how many are wanted at least
  */
-export async function rankPapers(index: PaperIndex, clause: Clause, depth: number): Promise<Ranking> {
+export async function rankPapers(
+  index: PaperIndex,
+  clause: Clause,
+  depth: number,
+  ask?: Sentences['ofQuestion'],
+): Promise<Ranking> {
   const question = questionOf(clause, index.knowledge.vocabulary);
   const requirement = requirementOf(clause);
   const limit = Math.max(POOL, depth);
   if (question.words.length > 0 && demandsWords(clause)) {
-    const found = await index.find(question.terms, requirement, limit);
+    const near = await nearTo(question, ask, isSentence(clause) ? MOST_NEAR : 0);
+    const found = await index.find(question.terms, requirement, limit, near);
     const titled = quotesAmidWords(clause) ? await index.find(question.terms, undefined, POOL) : found;
     return { question, ...withTitlesFirst(index, question, found, titled.candidates) };
   }
@@ -41,6 +51,16 @@ export async function rankPapers(index: PaperIndex, clause: Clause, depth: numbe
   const taken = new Set(ranked.map(({ key }) => key));
   const others = listed.candidates.filter(({ key }) => !taken.has(key)).map(unranked);
   return { question, ranked: [...ranked, ...others], total: listed.total, exact: listed.exact };
+}
+
+/** @param limit 0 where only those that hold the words may answer: then their cosines are all that is wanted */
+async function nearTo(
+  { typed }: Question,
+  ask: Sentences['ofQuestion'] | undefined,
+  limit: number,
+): Promise<Near | undefined> {
+  const vector = await ask?.(typed);
+  return vector && { vector, limit };
 }
 
 const NONE: Found = { candidates: [], total: 0, exact: true };
@@ -54,9 +74,11 @@ export async function rankLeniently(
   clause: Clause,
   depth: number,
 ): Promise<readonly Ranked[]> {
-  const { question, ranked } = await rankPapers(index, clause, depth);
+  const ask = index.sentences?.ofQuestion;
+  const { question, ranked } = await rankPapers(index, clause, depth, ask);
   if (question.words.length === 0 || !requirementOf(clause)) return ranked;
-  const all = await index.find(question.terms, undefined, Math.max(POOL, depth));
+  const near = await nearTo(question, ask, MOST_NEAR);
+  const all = await index.find(question.terms, undefined, Math.max(POOL, depth), near);
   const passed = new Set(ranked.map(({ key }) => key));
   const failed = rerank(question, all.candidates, index.knowledge).filter(({ key }) => !passed.has(key));
   const best = failed[0]?.score ?? 0;
@@ -104,7 +126,7 @@ async function wordlessTitle(index: PaperIndex, typed: string): Promise<Omit<Ran
 }
 
 function unranked({ key }: Candidate): Ranked {
-  return { key, score: 0, evidence: 0, met: [], metInTitle: [], order: 0 };
+  return { key, score: 0, ownScore: 0, evidence: 0, met: [], metInTitle: [], order: 0 };
 }
 
 /** A title with quotation marks in it is typed with them, and demands nothing by that. */

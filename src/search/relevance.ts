@@ -1,5 +1,7 @@
 /** Tells an answer from noise: whether the corpus is about what was asked at all, and where a ranking's tail begins. */
 import type { Clause } from '../query/query.js';
+import { isSentence } from '../query/sentence.js';
+import { saysInARow } from './paper-terms.js';
 import type { AskedWord, Question } from './question.js';
 import type { Ranking } from './ranking.js';
 import type { Ranked } from './rerank.js';
@@ -11,7 +13,7 @@ import type { Vocabulary } from './vocabulary.js';
  * corpus's own field and of others, four corpora of three fields, 270 papers to 10,000 (`npm run calibrate -- FOLDER`).
  * A short question is met by chance more easily, hence `alone`.
  */
-const ODDS = { none: -9.86, evidence: 2.25, coverage: 8.41, alone: -6.2, meaning: 7.49, order: 7.85 };
+const ODDS = { none: -9.02, evidence: 2.06, coverage: 7.9, alone: -8.91, meaning: 6.69, order: 4.27 };
 /**
  * Where an answer is less likely than this there is none. Of other fields' questions 99 % are declined then over 270
  * papers of machine learning, 99 % over 1,400 of aeronautics, 79 % over 5,183 of medicine and 83 % over 10,000 of machine
@@ -31,25 +33,39 @@ const TAIL = 0.25;
 /** So few words, all of which the corpus can read, are a topic and not a question: every paper that holds them answers. */
 const TOPIC_WORDS = 2;
 
-/** The papers worth showing, still best first. A query that uses the language's operators means what it says: all of them. */
-export function relevantOf(clause: Clause, ranking: Ranking, vocabulary: Vocabulary): Ranking {
+/**
+ * The papers worth showing, still best first. A query that uses the language's operators means what it says: all of them.
+ * Whether words answer is decided as if there were no sentence model; what that finds near enough is shown besides.
+ *
+ * @param nearEnough the cosine from which a paper answers by its meaning
+ */
+export function relevantOf(
+  clause: Clause,
+  ranking: Ranking,
+  vocabulary: Vocabulary,
+  nearEnough = Number.POSITIVE_INFINITY,
+): Ranking {
   const { question, ranked } = ranking;
-  if (!isSentence(clause) || question.terms.length === 0) return ranking;
-  if (!isTopic(question) && !isAnswered(question, ranked, vocabulary)) {
-    return { question, ranked: [], total: 0, exact: true };
-  }
+  const byWords = foundByWords(ranked);
+  const isAskedByWords = question.terms.length > 0;
+  if (!isSentence(clause) || (!isAskedByWords && byWords.length === ranked.length)) return ranking;
+  const answers = isAskedByWords && (isTopic(question) || isAnswered(question, byWords, vocabulary));
   const tail = TAIL * bestOf(ranked);
-  const worth = ranked.filter((match) => match.evidence >= tail || holdsAll(match, question));
+  const isNear = ({ cosine = -1 }: Ranked) => cosine >= nearEnough;
+  const isWorth = (match: Ranked) =>
+    !match.byMeaning && (match.evidence >= tail || holdsAll(match, question));
+  const worth = ranked.filter((match) => isNear(match) || (answers && isWorth(match)));
   if (worth.length === ranked.length && ranking.total > ranked.length)
     return { ...ranking, exact: false, total: ranked.length };
   return { question, ranked: worth, total: worth.length, exact: true };
 }
 
-/** Words that rank, and filters that are no words: nothing in it has to stand in a paper. */
-function isSentence(clause: Clause): boolean {
-  if (clause.kind === 'and') return clause.clauses.every(isSentence);
-  if (clause.kind === 'field') return clause.field !== 'title' && clause.field !== 'abstract';
-  return clause.kind !== 'phrase' && clause.kind !== 'or';
+/** In the order that they would have without a sentence model. */
+function foundByWords(ranked: readonly Ranked[]): readonly Ranked[] {
+  if (ranked.every(({ cosine }) => cosine === undefined)) return ranked;
+  return ranked
+    .filter(({ byMeaning }) => !byMeaning)
+    .sort((a, b) => b.ownScore - a.ownScore || a.key - b.key);
 }
 
 function isTopic({ words, typed }: Question): boolean {
@@ -114,8 +130,13 @@ function bestOf(found: readonly Ranked[]): number {
   return found.reduce((best, { evidence }) => Math.max(best, evidence), 0);
 }
 
-function holdsAll({ met }: Ranked, { words }: Question): boolean {
-  return words.every(({ term }) => term !== undefined && met.includes(term));
+/** An acronym is held by who holds what it stands for. */
+function holdsAll({ met, terms }: Ranked, { words, rewordings }: Question): boolean {
+  const holds = (term: string | undefined) => term !== undefined && met.includes(term);
+  return (
+    words.every(({ term }) => holds(term)) ||
+    rewordings.some((reworded) => reworded.terms.every(holds) && terms && saysInARow(terms, reworded.added))
+  );
 }
 
 /** A question of asking words only is about them. */

@@ -2,8 +2,8 @@
 import type { Paper } from '../paper/paper.js';
 import type { PaperIndex, WeightedTerm } from './paper-index.js';
 import { createTermReader } from './paper-terms.js';
-import type { Ranking } from './ranking.js';
-import { rerank } from './rerank.js';
+import { MOST_NEAR, POOL, type Ranking } from './ranking.js';
+import { type Ranked, rerank } from './rerank.js';
 import type { Vocabulary } from './vocabulary.js';
 import { SIMILAR_WEIGHTS } from './weights.js';
 
@@ -11,7 +11,6 @@ import { SIMILAR_WEIGHTS } from './weights.js';
 const TERMS = 60;
 /** A title says in few words what a paper is about: counted twice 0.550, three times 0.554. */
 const TITLE_WEIGHT = 3;
-const POOL = 200;
 const MOST = 20;
 /** What a paper says in its title or more than once is its subject; that both papers say "despite" once is no reason. */
 const SAID_TWICE = 2;
@@ -21,13 +20,15 @@ const TAIL = 0.25;
 /** At most 20, the likest first, the paper itself left out. */
 export async function similarTo(index: PaperIndex, paper: Paper): Promise<Ranking> {
   const terms = tellingTerms(paper, index.knowledge.vocabulary);
-  const { candidates } = await index.find(terms, undefined, POOL);
+  const vector = await index.sentences?.ofPaper(paper.id);
+  const near = vector && { vector, limit: MOST_NEAR };
+  const { candidates } = await index.find(terms, undefined, POOL, near);
   const itself = new Set(
     (await index.read(candidates.map(({ key }) => key))).flatMap(({ id }, at) =>
       id === paper.id ? [candidates[at]?.key] : [],
     ),
   );
-  const question = { words: [], terms, typed: '' };
+  const question = { words: [], terms, rewordings: [], typed: '' };
   const like = rerank(
     question,
     candidates.filter(({ key }) => !itself.has(key)),
@@ -36,10 +37,15 @@ export async function similarTo(index: PaperIndex, paper: Paper): Promise<Rankin
   );
   const best = like.reduce((most, { evidence }) => Math.max(most, evidence), 0);
   const subject = new Set(terms.filter(({ weight }) => weight >= SAID_TWICE).map(({ term }) => term));
+  const { nearEnough = Number.POSITIVE_INFINITY } = index.sentences ?? {};
   const ranked = like
+    .filter(({ byMeaning, cosine = -1 }) => !byMeaning || cosine >= nearEnough)
     .slice(0, MOST)
-    .filter(({ evidence }) => evidence >= TAIL * best)
-    .map((match) => ({ ...match, met: match.met.filter((term) => subject.has(term)) }));
+    .filter(({ evidence, cosine = -1 }) => evidence >= TAIL * best || cosine >= nearEnough)
+    .map((match): Ranked => {
+      const met = match.met.filter((term) => subject.has(term));
+      return met.length > 0 ? { ...match, met } : { ...match, met, byMeaning: true };
+    });
   return { question, ranked, total: ranked.length, exact: true };
 }
 

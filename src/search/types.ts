@@ -23,6 +23,8 @@ export interface Hit {
   readonly snippet: Snippet;
   /** The words of the paper's own text that matched, most telling first, at most 6: `["pruning", "LLMs"]`. */
   readonly matched: readonly string[];
+  /** Set where no word tells why it is here: it lies close in meaning. */
+  readonly byMeaning?: true;
 }
 
 /** What could help after a query that nothing answers. */

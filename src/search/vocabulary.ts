@@ -1,10 +1,12 @@
 /** Every word of the corpus: in how many papers its term stands, how telling that is, and which one a slip was meant to be. */
 import { nearest } from '../lib/nearest.js';
+import type { AcronymTable } from './acronyms.js';
 import { stem } from './analyze.js';
 
 export interface Vocabulary {
   /** How many papers there are. */
   readonly papers: number;
+  readonly acronyms: AcronymTable;
   /** In how many papers the term stands. */
   frequency(term: string): number;
   /** What meeting the term tells about a paper, in nats: the rarer, the more; most for a term that is nowhere. */
@@ -30,6 +32,7 @@ export function* vocabularyInSteps(
   words: Iterable<string>,
   frequencies: ReadonlyMap<string, number>,
   papers: number,
+  acronyms: AcronymTable,
 ): Generator<undefined, Vocabulary> {
   const shelves = yield* shelvedInSteps(words);
   const frequency = (term: string) => frequencies.get(term) ?? 0;
@@ -38,6 +41,7 @@ export function* vocabularyInSteps(
     frequency(stem(b)) - frequency(stem(a)) || b.length - a.length;
   return {
     papers,
+    acronyms,
     frequency,
     telling: (term) => informationOf(frequency(term), papers),
     meant: (word) => {

@@ -1,6 +1,7 @@
 /** What the words of a paper tell of it as an answer: their forms, their order, how close they stand. */
 import type { Asked, Met } from './asked.js';
 import type { Knowledge } from './knowledge.js';
+import type { Candidate } from './paper-index.js';
 import { type PaperTerms, termOf } from './paper-terms.js';
 
 /** In terms: about one long sentence. */
@@ -36,7 +37,31 @@ export function density(title: Uint32Array, met: Int16Array, { tellingOf }: Know
   return asked / (all || 1);
 }
 
-/** How often words that were typed side by side stand so, with one word between them half: 0 to 1. */
+/**
+ * How telling the name is that a title gives its paper before a colon, where all of it was asked for: 0 to 1. Who types
+ * `gpipe` means `GPipe: Efficient Training …`.
+ */
+export function named(
+  { title, terms }: Pick<Candidate, 'title' | 'terms'>,
+  met: Int16Array,
+  { tellingOf, vocabulary }: Knowledge,
+  lengthOf: (name: string) => number,
+): number {
+  if ((met[0] ?? -1) < 0) return 0;
+  const end = title.search(NAME_ENDS);
+  const length = end < 0 ? 0 : lengthOf(title.slice(0, end));
+  if (length === 0 || length > LONGEST_NAME || met.subarray(0, length).some((place) => place < 0)) return 0;
+  const telling = Array.from(terms.title.subarray(0, length), (word) => tellingOf(termOf(word)));
+  return Math.max(...telling) / vocabulary.telling(NOWHERE);
+}
+
+const NAME_ENDS = /:\s/;
+/** In terms: `Edge-MoE` has three, its parts and all of it joined. */
+const LONGEST_NAME = 4;
+/** No word of any paper. */
+const NOWHERE = '';
+
+/** How often words that were typed side by side stand so, with one word between them half: 0 to 1. The first time tells most, hence the root. */
 export function order({ pairs, terms }: Asked, met: Met): number {
   if (pairs.length === 0) return 0;
   const standing = placesOf(met, terms.length);
@@ -50,7 +75,7 @@ export function order({ pairs, terms }: Asked, met: Met): number {
     sum += (worth * times) / (times + SATURATION);
     all += worth;
   }
-  return sum / (all || 1);
+  return Math.sqrt(sum / (all || 1));
 }
 
 /** Where each asked term stands, counted over title and abstract. */

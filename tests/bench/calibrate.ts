@@ -61,6 +61,9 @@ for (const { name, queries } of sets.filter((set) => FIELDS.get(set.name) !== 'm
 }
 for (const { name, papers } of sets) {
   const index = createMemoryIndex(papers);
+  const isOurField = FIELDS.get(name) === 'machine learning';
+  asked.push(await ask(index, name, 'on-topic', isOurField, textsOf(true)));
+  if (isOurField) asked.push(await ask(index, name, 'off-topic', false, textsOf(false)));
   for (const other of sets) {
     const same = other.name === name;
     if (same || FIELDS.get(other.name) !== FIELDS.get(name)) {

@@ -11,8 +11,7 @@ export interface Surroundings {
   readonly corpusDir?: string;
   readonly columns?: number;
   readonly colours?: boolean;
-  /** Further variables of the environment. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** `paperboy(['search', 'NeRF'])`, over the corpus that comes with Paperboy unless told otherwise. */
@@ -29,7 +28,7 @@ export async function paperboy(argv: readonly string[], around: Surroundings = {
     columns: around.columns ?? 80,
     colours: around.colours ?? false,
     progress: false,
-    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus', ...around.settings },
+    environment: { CORPUS_DIR: around.corpusDir ?? 'corpus', ...around.environment },
   });
   return { code, out, err };
 }

@@ -27,7 +27,7 @@ async function savedIn(dataDir: string): Promise<readonly string[]> {
 
 describe('paperboy migrate', () => {
   it('makes the database, and finds nothing to do the second time', async () => {
-    const around = { settings: { DATA_DIR: join(folder, 'new') } };
+    const around = { environment: { DATA_DIR: join(folder, 'new') } };
     expect(await paperboy(['migrate'], around)).toEqual({
       code: 0,
       out: expect.stringMatching(/new\/paperboy\.db was brought up to date: 2026-11-25-digests\n$/),
@@ -37,8 +37,8 @@ describe('paperboy migrate', () => {
   });
 
   it('tells what is wrong with a database that it cannot use', async () => {
-    const settings = { DATABASE_URL: 'postgres://paperboy:geheim@127.0.0.1:1/papers' };
-    const { code, err } = await paperboy(['migrate'], { settings });
+    const environment = { DATABASE_URL: 'postgres://paperboy:geheim@127.0.0.1:1/papers' };
+    const { code, err } = await paperboy(['migrate'], { environment });
     expect(code).toBe(1);
     expect(err).toMatch(
       /^paperboy: The database \(PostgreSQL at 127\.0\.0\.1:1\/papers\) cannot be used: .*REFUSED/,
@@ -49,7 +49,7 @@ describe('paperboy migrate', () => {
 
 describe('paperboy digest', () => {
   it('tells how digests go, and has nothing to retry where nothing is dead', async () => {
-    const around = { settings: { DATA_DIR: join(folder, 'digests') } };
+    const around = { environment: { DATA_DIR: join(folder, 'digests') } };
     expect(await paperboy(['digest', 'status'], around)).toEqual({
       code: 0,
       out: 'Digests: 0 due, 0 waiting, 0 sent, 0 dead\n',
@@ -70,13 +70,13 @@ describe('paperboy backup and restore', () => {
   it('carry what is kept to another machine', async () => {
     const file = join(folder, 'carried.jsonl');
     const from = await withSaved('from', '1706.03762');
-    expect(await paperboy(['backup', file], { settings: { DATA_DIR: from } })).toEqual({
+    expect(await paperboy(['backup', file], { environment: { DATA_DIR: from } })).toEqual({
       code: 0,
       out: `1 row written to ${file}\n`,
       err: '',
     });
     const to = join(folder, 'to');
-    expect(await paperboy(['restore', file], { settings: { DATA_DIR: to } })).toEqual({
+    expect(await paperboy(['restore', file], { environment: { DATA_DIR: to } })).toEqual({
       code: 0,
       out: `1 row restored from ${file}\n`,
       err: '',
@@ -86,22 +86,22 @@ describe('paperboy backup and restore', () => {
 
   it('throw nothing away unless told to', async () => {
     const file = join(folder, 'forced.jsonl');
-    await paperboy(['backup', file], { settings: { DATA_DIR: await withSaved('old', 'old') } });
-    const settings = { DATA_DIR: await withSaved('current', 'current') };
-    expect(await paperboy(['restore', file], { settings })).toMatchObject({
+    await paperboy(['backup', file], { environment: { DATA_DIR: await withSaved('old', 'old') } });
+    const environment = { DATA_DIR: await withSaved('current', 'current') };
+    expect(await paperboy(['restore', file], { environment })).toMatchObject({
       code: 1,
       err: expect.stringMatching(/is in use\. .* add --force/),
     });
-    expect(await savedIn(settings.DATA_DIR)).toEqual(['current']);
-    expect(await paperboy(['restore', file, '--force'], { settings })).toMatchObject({ code: 0 });
-    expect(await savedIn(settings.DATA_DIR)).toEqual(['old']);
+    expect(await savedIn(environment.DATA_DIR)).toEqual(['current']);
+    expect(await paperboy(['restore', file, '--force'], { environment })).toMatchObject({ code: 0 });
+    expect(await savedIn(environment.DATA_DIR)).toEqual(['old']);
   });
 
   it('leave a backup as it was where another cannot be made', async () => {
     const file = join(folder, 'kept.jsonl');
     writeFileSync(file, 'an earlier backup');
-    const settings = { DATA_DIR: join(folder, 'never-used') };
-    expect(await paperboy(['backup', file], { settings })).toMatchObject({
+    const environment = { DATA_DIR: join(folder, 'never-used') };
+    expect(await paperboy(['backup', file], { environment })).toMatchObject({
       code: 1,
       err: expect.stringMatching(/Nothing is kept in .* yet/),
     });

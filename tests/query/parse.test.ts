@@ -64,6 +64,9 @@ describe('exclusions', () => {
     ['-(-(vision audio)) x', words('vision audio x')],
     ['AM-RADIO: Model -- Reduce', words('AM-RADIO: Model Reduce')],
     ['vision - and - audio -', words('vision and audio')],
+    ['E2f-1, -2, -3 cells', words('E2f-1, 2, 3 cells')],
+    ['pruning, -vision', and(term('pruning,'), not(term('vision')))],
+    ['pruning -2', and(term('pruning'), not(term('2')))],
     ['\\-vision', term('-vision')],
   ])('%s', (text, clause) => {
     expect(understood(text)).toEqual(clause);

@@ -67,6 +67,22 @@ describe('what a query requires', () => {
   });
 });
 
+describe('a sentence that was pasted', () => {
+  const sentence = 'pruning "many of the" networks at random leaves a neural network as good as it was';
+
+  it('demands nothing by what it quotes', async () => {
+    expect(await found(sentence)).toContain(lottery.title);
+  });
+
+  it('is narrowed by a phrase at its end', async () => {
+    expect(await found(`${sentence} "many of the"`)).toEqual([]);
+  });
+
+  it('ends where a query has few words, whose phrases are demands', async () => {
+    expect(await found('pruning "many of the" networks at random')).toEqual([]);
+  });
+});
+
 describe('what a query leaves out', () => {
   it.each([
     ['a word in all its spellings', 'year:>=2000 -tsne', [tsne]],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createEngine } from '../../src/search/engine.js';
-import { evaluate, quantile } from '../../src/search/evaluate.js';
+import { byExample, evaluate, quantile } from '../../src/search/evaluate.js';
 import { aPaper } from '../support/papers.js';
 
 const engine = createEngine([
@@ -48,6 +48,11 @@ it('scores fall with the rank, also where a filter fails, so that trec_eval read
   const scores = run.map(({ score }) => score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
   expect(run.map(({ paperId }) => paperId)).toEqual(['a', 'b']);
+});
+
+it('asks by example for papers like the one that a query excludes, and nothing where it excludes none', async () => {
+  const { run } = await evaluate(engine, queries, judgments, () => 0, undefined, byExample);
+  expect(run).toMatchObject([{ queryId: 'q1', paperId: 'b', rank: 1 }]);
 });
 
 it('knows the nearest-rank quantile', () => {

@@ -77,6 +77,15 @@ describe('a page of results', () => {
     expect(labels(blocks).filter((label) => label === 'Previous' || label === 'Next')).toEqual(expected);
   });
 
+  it('says of a hit that no word brought that it is close in meaning', () => {
+    const hits = [{ ...aHit(plainPaper), matched: [], byMeaning: true as const }];
+    const byQuery = readText(renderReply(results({ hits })).blocks);
+    expect(byQuery).toContain('close in meaning; none of your words');
+    const asked = { by: 'similar', id: plainPaper.id } as const;
+    const similar = readText(renderReply(results({ hits, asked, like: plainPaper })).blocks);
+    expect(similar).toContain('close in meaning; no telling word in common');
+  });
+
   it('has no paging at all when everything is on it', () => {
     const { blocks } = renderReply(page(0, 5));
     expect(readText(blocks)).not.toContain(' of 5');

@@ -15,8 +15,14 @@ export interface HitDetail {
   readonly url: number;
 }
 
-/** At most three blocks; `reason` says what the matched words are. */
-export function hitBlocks(hit: Hit, reason: string, detail: HitDetail): KnownBlock[] {
+/** What is said of the words that matched, and of a paper that is here though none did. */
+export interface Reason {
+  readonly words: string;
+  readonly meaning: string;
+}
+
+/** At most three blocks. */
+export function hitBlocks(hit: Hit, reason: Reason, detail: HitDetail): KnownBlock[] {
   const { paper, rank } = hit;
   const value = encodePaper(paper.id);
   const why = clip(whyOf(hit, reason), detail.why);
@@ -39,9 +45,10 @@ const FEW_AUTHORS = 2;
 /** Keeps the ellipsis on the line of the word before it. */
 const NO_BREAK = '\u00a0';
 
-function whyOf({ paper, matched }: Hit, reason: string): string {
+function whyOf({ paper, matched, byMeaning }: Hit, reason: Reason): string {
   const facts = factsOf(paper, FEW_AUTHORS);
-  const why = matched.length > 0 ? `${reason}: ${matched.join(', ')}` : '';
+  const byWords = matched.length > 0 ? `${reason.words}: ${matched.join(', ')}` : '';
+  const why = byMeaning ? reason.meaning : byWords;
   return [facts, why].filter((part) => part !== '').join(' · ');
 }
 

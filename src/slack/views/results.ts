@@ -8,7 +8,7 @@ import { ACTIONS, CALLBACKS, encodePage, encodeShown, encodeText } from '../ids.
 import { actions, bold, button, code, context, link, paragraph, words } from './blocks.js';
 import { fitted, type MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
-import { type HitDetail, hitBlocks } from './hit.js';
+import { type HitDetail, hitBlocks, type Reason } from './hit.js';
 import { modal } from './modal.js';
 import { nothingFound } from './nothing-found.js';
 import { searchNote, titleOf, titleUrl } from './paper-line.js';
@@ -83,7 +83,10 @@ function readingOf({ readAs, offset }: ResultsReply): KnownBlock[] {
 
 const MAX_INSTEAD = 50;
 
-const REASON = { query: 'matched', similar: 'in common' } as const;
+const REASON: Readonly<Record<ResultsReply['asked']['by'], Reason>> = {
+  query: { words: 'matched', meaning: 'close in meaning; none of your words' },
+  similar: { words: 'in common', meaning: 'close in meaning; no telling word in common' },
+};
 const NOTHING = { query: 'I found nothing', similar: 'I know no other papers' } as const;
 const MAX_QUERY = 200;
 const MAX_TITLE = 120;

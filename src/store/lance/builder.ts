@@ -16,7 +16,7 @@ const report = z.object({
 export const ANEW = 'anew';
 
 /** What the process says; `failed` with a sentence for people. */
-export const message = z.discriminatedUnion('says', [
+const message = z.discriminatedUnion('says', [
   z.object({ says: z.literal('progress'), done: z.number(), total: z.number() }),
   z.object({ says: z.literal('done'), report }),
   z.object({ says: z.literal('failed'), reason: z.string() }),

@@ -15,7 +15,7 @@ export interface Learnt {
 
 /** So many items a row. */
 const PART = 5_000;
-const LISTS = ['words', 'terms', 'phrases'] as const;
+const LISTS = ['words', 'terms', 'phrases', 'acronyms'] as const;
 const NUMBERS = ['frequencies', 'titleFrequencies', 'forms', 'formFrequencies', 'latentKeys'] as const;
 
 export async function writeKnowledge(
@@ -61,6 +61,7 @@ const phrase = z.object({
   share: z.number(),
   worth: z.number(),
 });
+const acronym = z.object({ short: z.string(), long: z.array(z.string()), papers: z.number() });
 const count = z.array(z.object({ value: z.string(), papers: z.number() }));
 const head = z.object({
   facts: z.object({
@@ -102,6 +103,7 @@ export async function readLearnt(connection: Connection, name: string): Promise<
       lengths,
       words: await parsed('words', texts),
       terms: await parsed('terms', texts),
+      acronyms: await parsed('acronyms', z.array(acronym)),
       frequencies: numbers('frequencies'),
       titleFrequencies: numbers('titleFrequencies'),
       forms: numbers('forms'),
