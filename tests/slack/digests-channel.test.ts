@@ -59,6 +59,22 @@ describe('a digest in its channel', () => {
     expect(kept?.shown).toContain('is on your list');
   });
 
+  it('comes to direct messages that were asked for elsewhere, and is found there', async () => {
+    const ada = slack.as('Ada');
+    await ada.command('/papers subscribe pruning').then((preview) => preview.press('Change'));
+    const dialogue = ada.modal();
+    dialogue.fill({ 'Where to': 'My direct messages' });
+    await dialogue.submit();
+    await dialogue.submit();
+    await slack.bring();
+    const digest = ada.channel('paperboy').at(-1);
+    expect(digest?.shown).toContain('You get this because');
+    await digest?.press('Interested');
+    expect(digest?.surface.buttons).toContain('Interested · 1');
+    await digest?.press('Pause');
+    expect(ada.channel('paperboy').at(-1)?.shown).toContain('Paused: digest 1');
+  });
+
   it('is changed, paused, resumed and stopped by its members, and the channel hears of it', async () => {
     await slack.subscribed();
     await slack.bring();
