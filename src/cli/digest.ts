@@ -5,12 +5,15 @@ import { deliveryLines } from '../digest/wording.js';
 import { createLogger } from '../lib/logger.js';
 import type { Store } from '../store/sql/store.js';
 import { configOf } from './corpus.js';
+import { addPreviews } from './digest-preview.js';
 import { type JsonOption, jsonOption } from './options.js';
 import { type CliContext, EXIT } from './terminal.js';
 
-/** Adds `digest status` and `digest retry`. */
-export function addDigest(program: Command, { terminal, finish }: CliContext): void {
+/** Adds `digest` with all its verbs. */
+export function addDigest(program: Command, cli: CliContext): void {
+  const { terminal, finish } = cli;
   const digest = program.command('digest').description('look after the digests that the bot sends');
+  addPreviews(digest, cli);
   const withStore = async (use: (store: Store) => Promise<void>) => {
     const config = configOf(terminal);
     const store = await openStore(config, createLogger(config.logLevel, { write: terminal.err }));

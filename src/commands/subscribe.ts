@@ -1,4 +1,5 @@
 /** The verbs of digests: to subscribe, to see what comes and what would come today, and to stop it. */
+import { isSameDigest } from '../digest/desk.js';
 import type { Subscription, SubscriptionRequest } from '../digest/subscription.js';
 import { searchFor } from './page.js';
 import { readPosition } from './position.js';
@@ -9,7 +10,6 @@ import type {
   CommandContext,
   Draft,
   Invocation,
-  PreviewReply,
   ProblemReply,
   Reply,
   Speaker,
@@ -35,7 +35,7 @@ export const subscribe: Command = {
     if (read.kind === 'problems') {
       return problem(`${read.problems.join(' ')} Nothing was subscribed to.`, ['help subscribe']);
     }
-    return previewOf({ request: read.request, destination: here, here }, team);
+    return previewOf({ request: read.request, destination: here, here }, team, speaker.userId);
   }),
 };
 
@@ -96,13 +96,13 @@ export const digest: Command = {
 };
 
 /** What a draft would bring today; the subscription itself where the place has it already. */
-export async function previewOf(draft: Draft, { desk }: TeamContext): Promise<PreviewReply | Reply> {
+export async function previewOf(draft: Draft, { desk }: TeamContext, userId: string): Promise<Reply> {
   const { request, destination, id } = draft;
   const same = (await desk.subscriptionsOf(destination)).find(
-    (each) => each.id !== id && isSame(each, request),
+    (each) => each.id !== id && isSameDigest(each, request),
   );
   if (same) return already(same);
-  return { kind: 'preview', draft, digest: await desk.preview(request, destination) };
+  return { kind: 'preview', draft, digest: await desk.preview(request, destination, userId) };
 }
 
 /** "Already subscribed" is an answer. */
@@ -116,21 +116,12 @@ export function noneHere(): Reply {
   return notice('No digest comes here. Subscribe to one:', ['subscribe']);
 }
 
-/** The same papers at the same times. */
-function isSame(one: SubscriptionRequest, other: SubscriptionRequest): boolean {
-  return [one, other]
-    .map(({ topic = '', trending, timing }) =>
-      JSON.stringify([topic, trending, timing.days, timing.hour, timing.minute, timing.timeZone]),
-    )
-    .every((key, _at, [first]) => key === first);
-}
-
 async function digestOf(
   request: SubscriptionRequest,
   { desk }: TeamContext,
-  { here }: Speaker,
+  { here, userId }: Speaker,
 ): Promise<Reply> {
-  return { kind: 'digest', digest: await desk.preview(request, here), request };
+  return { kind: 'digest', digest: await desk.preview(request, here, userId), request };
 }
 
 /** The subscription of that number, or why there is none: a wrong number names those there are. */

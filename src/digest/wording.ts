@@ -16,7 +16,7 @@ export const WEEKDAYS: readonly { readonly day: Weekday; readonly name: string }
 ];
 
 /** "weekdays at 09:00 (Europe/Berlin)". */
-export function timesOf({ days, hour, minute, timeZone }: Timing): string {
+function timesOf({ days, hour, minute, timeZone }: Timing): string {
   return `${daysOf(days)} at ${clockTime(hour, minute)} (${timeZone})`;
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/commands/catalog.js';
 import type { CommandContext } from '../../src/commands/types.js';
+import { createDesk } from '../../src/digest/desk.js';
 import { loadCorpus } from '../../src/store/corpus-files.js';
 import { openStore, type Store } from '../../src/store/sql/store.js';
-import { createTestDesk } from '../support/desk.js';
 import { contextOf } from '../support/papers.js';
 import { countedIds, quiet } from '../support/quiet.js';
 import { gist, problems, talk, titles } from '../support/talk.js';
@@ -19,8 +19,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'paperboy-catalog-'));
   store = await openStore({ dataDir: folder }, quiet, countedIds('id'));
   const now = () => new Date('2026-11-25T08:00:00Z');
-  const desk = createTestDesk(store, papers.engine, now);
-  seed = { ...papers, team: { desk, library: store.library, now, timeZone: 'UTC' } };
+  const { library, arrivals } = store;
+  const material = { engine: () => papers.engine, library, arrivals, feeds: [], channelsOf: async () => [] };
+  const desk = createDesk(store.digests, material, now);
+  seed = { ...papers, team: { desk, library, now, timeZone: 'UTC' } };
 });
 afterAll(async () => {
   await store.close();

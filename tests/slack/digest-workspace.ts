@@ -1,16 +1,19 @@
-/** The bot in the playground's workspace, with digests over the real store. */
+/** The bot in the playground's workspace with its digests: a store, a desk, a runner, and a clock to move. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDesk } from '../../src/digest/desk.js';
+import { createArrivalsNote } from '../../src/digest/note-arrivals.js';
+import { createRunner } from '../../src/digest/runner.js';
 import { createCourier } from '../../src/slack/courier.js';
+import { createMemberships } from '../../src/slack/memberships.js';
 import { openStore } from '../../src/store/sql/store.js';
-import { createTestDesk, digestFor } from '../support/desk.js';
-import { aDelivery } from '../support/digests.js';
 import { aPaper, contextOf } from '../support/papers.js';
 import { countedIds, quiet } from '../support/quiet.js';
 import { openWorkspace, type TestWorkspace } from '../support/workspace.js';
 
-const NOW = new Date('2026-11-25T08:00:00Z');
+/** A Wednesday, nine in Berlin. */
+const START = new Date('2026-11-25T08:00:00Z');
 const TITLES = [
   'Pruning Networks',
   'Pruning Without Data',
@@ -25,17 +28,40 @@ export const SUBSCRIBE = '/papers subscribe pruning weekdays at 09:00 in Europe/
 export interface DigestWorkspace extends TestWorkspace {
   /** Ada subscribes #papers to pruning. */
   subscribed(): Promise<void>;
-  /** The courier brings its digest. */
+  /** Moves the clock to the next digest, and resolves when it was sent. */
   bring(): Promise<void>;
 }
 
 export async function openDigestWorkspace(): Promise<DigestWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-digests-'));
   const store = await openStore({ dataDir: folder }, quiet, countedIds('id'));
-  const now = () => NOW;
-  const desk = createTestDesk(store, engine, now);
-  const team = { desk, library: store.library, now, timeZone: 'UTC' };
-  const slack = await openWorkspace({ papers, team });
+  const { digests, library, arrivals } = store;
+  let at = START;
+  const now = () => at;
+  let channelsOf: (userId: string) => Promise<readonly string[]> = async () => [];
+  const material = {
+    engine: () => engine,
+    library,
+    arrivals,
+    feeds: [],
+    channelsOf: (userId: string) => channelsOf(userId),
+  };
+  const team = { desk: createDesk(digests, material, now), library, now, timeZone: 'UTC' };
+  const slack = await openWorkspace({ papers, team, now });
+  channelsOf = createMemberships({ ...slack.slack, logger: quiet });
+  const runner = createRunner({
+    store: digests,
+    material,
+    courier: createCourier({ ...slack.slack, logger: quiet }),
+    noteArrivals: createArrivalsNote(material.engine, arrivals, now),
+    owner: 'the only one',
+    chance: () => 0.5,
+    leaseMs: 60_000,
+    unreadable: 'repeat',
+    logger: quiet,
+    now,
+  });
+  runner.start();
   return {
     ...slack,
     subscribed: async () => {
@@ -44,16 +70,11 @@ export async function openDigestWorkspace(): Promise<DigestWorkspace> {
       await preview.comesToShow('Done');
     },
     bring: async () => {
-      const subscription = await desk.subscription('id000001');
-      if (!subscription) throw new Error('nothing is subscribed to');
-      const digest = await digestFor(subscription, engine, NOW);
-      const courier = createCourier({ ...slack.slack, logger: quiet });
-      const { channelId } = subscription.destination;
-      const delivery = aDelivery({ subscription, channelId, parcel: { kind: 'digest', digest } });
-      const answers = [await courier.post(delivery), await courier.find(delivery, NOW)];
-      if (answers.map(({ kind }) => kind).join() !== 'posted,found') throw new Error(JSON.stringify(answers));
+      at = (await digests.nextWakeAt()) ?? at;
+      await runner.caughtUp();
     },
     close: async () => {
+      await runner.stop();
       await slack.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });

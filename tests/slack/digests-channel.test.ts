@@ -59,6 +59,59 @@ describe('a digest in its channel', () => {
     expect(kept?.shown).toContain('is on your list');
   });
 
+  it('comes each day with papers that were not there before, and says when there are no more', async () => {
+    await slack.subscribed();
+    const posted = () => slack.as('Grace').channel('papers').at(-1);
+    await slack.bring();
+    expect(posted()?.shown).toContain('Thursday, 26 November 2026 · papers on pruning');
+    for (const title of ['Pruning Networks', 'Pruning Without Data', 'A Survey of Pruning']) {
+      expect(posted()?.shown).toContain(title);
+    }
+    expect(posted()?.shown).toContain('from the archive: these were the last of them');
+    await slack.bring();
+    expect(posted()?.shown).toContain('Friday, 27 November 2026');
+    expect(posted()?.shown).toContain('You have had all 3 papers on “pruning” that there are.');
+    await slack.bring();
+    expect(posted()?.shown).toContain('Monday, 30 November 2026');
+  });
+
+  it('tells a person nothing again that stood in a channel of theirs', async () => {
+    await slack.subscribed();
+    await slack.bring();
+    const ada = slack.as('Ada');
+    const preview = await ada.direct('subscribe pruning daily in Berlin');
+    expect(preview.shown).toContain('You have had all 3 papers on “pruning” that there are.');
+  });
+
+  it('stops for good where Slack refuses it, and whoever set it up is told once', async () => {
+    await slack.subscribed();
+    slack.fail('chat.postMessage', 'is_archived');
+    await slack.bring();
+    const ada = slack.as('Ada');
+    const notice = ada.channel('paperboy').at(-1);
+    expect(notice?.shown).toContain('has stopped: up to 5 papers on “pruning”');
+    expect(notice?.shown).toContain('the channel is archived');
+    expect((await ada.command('/papers status')).shown).toContain('1 dead');
+    await notice?.press('Resume');
+    expect(slack.as('Grace').channel('papers').at(-1)?.shown).toContain('resumed a digest of this channel');
+  });
+
+  it('comes to direct messages that were asked for elsewhere, and is found there', async () => {
+    const ada = slack.as('Ada');
+    await ada.command('/papers subscribe pruning').then((preview) => preview.press('Change'));
+    const dialogue = ada.modal();
+    dialogue.fill({ 'Where to': 'My direct messages' });
+    await dialogue.submit();
+    await dialogue.submit();
+    await slack.bring();
+    const digest = ada.channel('paperboy').at(-1);
+    expect(digest?.shown).toContain('You get this because');
+    await digest?.press('Interested');
+    expect(digest?.surface.buttons).toContain('Interested · 1');
+    await digest?.press('Pause');
+    expect(ada.channel('paperboy').at(-1)?.shown).toContain('Paused: digest 1');
+  });
+
   it('is changed, paused, resumed and stopped by its members, and the channel hears of it', async () => {
     await slack.subscribed();
     await slack.bring();

@@ -34,7 +34,7 @@ async function checked(before: Draft, submitted: Submitted): Promise<Outcome> {
     };
   }
   if (read.draft.id !== undefined) return carryOut(read.draft, submitted);
-  return shown(await previewOf(read.draft, team));
+  return shown(await previewOf(read.draft, team, submitted.userId));
 }
 
 async function carryOut(draft: Draft, { context, userId, voice }: Submitted): Promise<Outcome> {

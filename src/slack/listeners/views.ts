@@ -30,13 +30,21 @@ export function onViews(app: App, dependencies: Dependencies): void {
     const userId = body.user.id;
     const work = HANDLERS.get(view.callback_id)?.({ ...dependencies, view, userId, voice });
     if (!work) return ack(update(noticeModal({ title: 'Paperboy', text: staleMessage().text })));
-    const inTime = await Promise.race([work, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
+    const inTime = await Promise.race([work, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]).catch(
+      async (error: unknown) => {
+        await ack(update(noticeModal({ title: 'That did not work', text: FAILED })));
+        throw error;
+      },
+    );
     if (inTime) return ack(inTime.answer);
     const text = 'Slack is slow at the moment. This window will say when it is done.';
     await ack(update(noticeModal({ title: 'One moment…', text })));
     await tellLate(await work, view.id, userId, voice);
   });
 }
+
+/** Why, is told where every fault is told. */
+const FAILED = 'Something went wrong. What it was, I tell you in our direct messages.';
 
 /** In the window that said it would, or directly where that was closed meanwhile. */
 async function tellLate(
