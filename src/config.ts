@@ -8,7 +8,7 @@ import { UserError } from './lib/errors.js';
 import { LOG_LEVELS, type LogLevel } from './lib/logger.js';
 
 /** How Slack reaches the bot. `port` serves the health checks in both, and Slack's requests in `http`. */
-export type Connection =
+type Connection =
   | { readonly kind: 'http'; readonly host: string; readonly port: number; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly host: string; readonly port: number; readonly appToken: string };
 

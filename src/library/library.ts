@@ -7,7 +7,7 @@ export interface Shelf {
   readonly channelId: string;
 }
 
-export interface Reader {
+interface Reader {
   readonly teamId: string;
   readonly userId: string;
 }
