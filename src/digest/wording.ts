@@ -25,13 +25,13 @@ export function clockTime(hour: number, minute: number): string {
   return [hour, minute].map((number) => String(number).padStart(2, '0')).join(':');
 }
 
-/** "papers on “diffusion”", "what is talked about", or both. */
+/** "papers on “diffusion”", "papers that are talked about", "papers on “diffusion”, trending first". */
 export function subjectOf({
   topic,
   trending,
 }: Pick<SubscriptionRequest, 'topic'> & { readonly trending: boolean }): string {
   if (topic === undefined) return 'papers that are talked about';
-  return trending ? `papers on “${topic}” that are talked about` : `papers on “${topic}”`;
+  return trending ? `papers on “${topic}”, trending first` : `papers on “${topic}”`;
 }
 
 /** "up to 5 papers on “diffusion”, weekdays at 09:00 (Europe/Berlin)". */

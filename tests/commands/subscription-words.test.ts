@@ -18,7 +18,7 @@ describe('what one subscribes to', () => {
     ['trending', 'up to 5 papers that are talked about, weekdays at 09:00 (Europe/Paris)'],
     [
       'diffusion trending top 3',
-      'up to 3 papers on “diffusion” that are talked about, weekdays at 09:00 (Europe/Paris)',
+      'up to 3 papers on “diffusion”, trending first, weekdays at 09:00 (Europe/Paris)',
     ],
     ['diffusion top 1 every day', 'up to 1 paper on “diffusion”, daily at 09:00 (Europe/Paris)'],
     [

@@ -73,6 +73,27 @@ describe('Slack takes a digest', () => {
   });
 });
 
+describe('ten papers as they mostly are', () => {
+  const items = ten({
+    ...plainPaper,
+    title: 'Outrageously Large Neural Networks: The Sparsely-Gated Mixture-of-Experts Layer',
+    links: [],
+    abstract: proseIn('English', 1_500),
+  }).map(({ paper }) => anItem(paper));
+
+  it('come with all that can be done with each', () => {
+    const { blocks } = messageOf(aDigest({ topic: 'mixture of experts', items }));
+    expect(JSON.stringify(blocks).match(/"overflow"/g)).toHaveLength(10);
+  });
+
+  it('come with their first sentences, where that is the style', () => {
+    const { blocks } = messageOf(aDigest({ topic: 'mixture of experts', style: 'sentences', items }));
+    expect(readText(blocks).match(new RegExp(items[0]?.paper.abstract.slice(0, 60) ?? '', 'g'))).toHaveLength(
+      10,
+    );
+  });
+});
+
 describe('a digest', () => {
   const moe = aPaper({
     id: '1701.06538',

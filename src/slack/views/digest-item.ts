@@ -1,11 +1,11 @@
 /** One paper of a digest: its title, a line on why it is there, and what can be done with it. */
-import type { ActionsBlock, KnownBlock, Overflow } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock, Overflow, PlainTextElement } from '@slack/types';
 import type { DigestItem } from '../../digest/digest.js';
 import { reasonOf } from '../../digest/wording.js';
 import type { PaperId } from '../../paper/paper.js';
 import { clip, oneLine } from '../clip.js';
 import { ACTIONS, encodeChoice, encodePaper } from '../ids.js';
-import { bold, button, link, paragraph, plain, words } from './blocks.js';
+import { link, paragraph, words } from './blocks.js';
 import { factsOf, titleOf, titleUrl } from './paper-line.js';
 
 /** How many UTF-16 units of each part are shown, and what stands under them. */
@@ -26,12 +26,15 @@ export function itemBlocks({ paper, reasons }: DigestItem, number: number, detai
   const said = firstSentences(paper.abstract, detail.sentences);
   return [
     paragraph(
-      bold(`${number}. `),
-      link(titleOf(paper, detail.title), titleUrl(paper), { isBold: true, maxUrl: detail.url }),
+      // One element for both: ten papers share a message.
+      link(`${number}. ${titleOf(paper, detail.title)}`, titleUrl(paper), {
+        isBold: true,
+        maxUrl: detail.url,
+      }),
       words(`\n${clip(line.join(' · '), detail.line)}`),
       words(said === '' ? '' : `\n${said}`),
     ),
-    ...controlsOf(paper.id, number, detail.controls),
+    ...controlsOf(paper.id, detail.controls),
   ];
 }
 
@@ -49,22 +52,32 @@ export function firstSentences(text: string, max: number): string {
 /** No need to look at all of what is no abstract. */
 const ENOUGH = 10_000;
 
-function controlsOf(id: PaperId, number: number, controls: ItemDetail['controls']): ActionsBlock[] {
+function controlsOf(id: PaperId, controls: ItemDetail['controls']): ActionsBlock[] {
   if (controls === 'none') return [];
   const value = encodePaper(id);
-  const abstract = button('Abstract', ACTIONS.showPaper, value, `Abstract of paper ${number}`);
+  const abstract = compact('Abstract', ACTIONS.showPaper, value);
   if (controls === 'abstract') return [{ type: 'actions', elements: [abstract] }];
   return [
     {
       type: 'actions',
       elements: [
         abstract,
-        button(INTERESTED, ACTIONS.interested, value),
-        button(NOT_FOR_US, ACTIONS.notForUs, value),
+        compact(INTERESTED, ACTIONS.interested, value),
+        compact(NOT_FOR_US, ACTIONS.notForUs, value),
         ...(controls === 'all' ? menuOf(id) : []),
       ],
     },
   ];
+}
+
+/** A button of few bytes, for ten papers share a message with all that can be done with them. */
+function compact(text: string, actionId: string, value: string): Button {
+  return { type: 'button', text: label(text), action_id: actionId, value };
+}
+
+/** A word of our own, in which nothing could be taken for an emoji. */
+function label(text: string): PlainTextElement {
+  return { type: 'plain_text', text };
 }
 
 /** On the buttons that vote; how many did is put behind them. */
@@ -79,8 +92,8 @@ function menuOf(id: PaperId): Overflow[] {
       type: 'overflow',
       action_id: ACTIONS.paperMenu,
       options: [
-        { text: plain('Save'), value: save },
-        { text: plain('More like this'), value: similar },
+        { text: label('Save'), value: save },
+        { text: label('More like this'), value: similar },
       ],
     },
   ];

@@ -70,6 +70,7 @@ const DETAILS: Readonly<Record<Digest['style'], readonly ItemDetail[]>> = {
   condensed: CONDENSED,
   sentences: [
     ...[420, 260, 160].map((sentences) => ({ ...TEXTS[0], sentences, controls: 'all' }) as const),
+    ...[300, 200, 140].map((sentences) => ({ ...TEXTS[1], sentences, controls: 'few' }) as const),
     ...CONDENSED,
   ],
 };
@@ -92,10 +93,13 @@ function emptyLine({ empty, topic }: Digest): string[] {
 }
 
 function notesOf({ archive, shapedBy, items }: Digest): string[] {
-  const votes = [
-    ...(shapedBy.interested > 0 ? [`${shapedBy.interested} interested`] : []),
-    ...(shapedBy.notForUs > 0 ? [`${shapedBy.notForUs} not for us`] : []),
-  ];
+  const votes =
+    items.length === 0
+      ? []
+      : [
+          ...(shapedBy.interested > 0 ? [`${shapedBy.interested} interested`] : []),
+          ...(shapedBy.notForUs > 0 ? [`${shapedBy.notForUs} not for us`] : []),
+        ];
   return [
     ...(archive ? [archiveNote(archive.left)] : []),
     ...(votes.length > 0 ? [`Shaped by your votes: ${votes.join(', ')}`] : []),

@@ -170,7 +170,7 @@ export function stopButton(value: string, number: number): Button {
 function firstOn({ change, subscription }: ChangeReply): RichTextElement[] {
   if (change === 'removed' || change === 'paused') return [];
   return [
-    words(change === 'subscribed' ? ' The first comes ' : ' The next comes '),
+    words(change === 'subscribed' ? ' First digest: ' : ' Next digest: '),
     date(subscription.nextDueAt),
     words('.'),
   ];
