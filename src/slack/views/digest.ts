@@ -56,7 +56,7 @@ const TEXTS = [
   { title: 120, line: 120, url: 200 },
 ] as const;
 const FEW = [
-  { title: 80, line: 80, url: 150, sentences: 0, controls: 'few' },
+  { title: 80, line: 80, url: 250, sentences: 0, controls: 'few' },
   { title: 60, line: 40, url: 100, sentences: 0, controls: 'few' },
   { title: 60, line: 30, url: 60, sentences: 0, controls: 'abstract' },
 ] as const;
