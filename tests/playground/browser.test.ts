@@ -174,6 +174,28 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
     await page.getByRole('alert').getByText('reconnects by itself').waitFor();
   });
 
+  it('brings tomorrow’s digest when the clock is moved, and it is voted on', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Next digest' }).click();
+    await page.getByText('No digest is to come.').waitFor();
+    await say(page, '/papers subscribe');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Topic').fill('pruning');
+    await dialog.getByRole('checkbox', { name: 'Saturday' }).check();
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('heading', { name: 'Today it would hold' }).waitFor();
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.getByText('The channel has been told.').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Next digest' }).click();
+    const digest = page.getByRole('article').filter({ hasText: 'You get this because' });
+    await digest.getByRole('button', { name: 'Interested' }).first().click();
+    await digest.getByRole('button', { name: 'Interested · 1' }).waitFor();
+    await digest.getByLabel('More actions').first().selectOption('Save');
+    await page.getByText('is on your list. Only you see it.').waitFor();
+  });
+
   it('fits a phone: the channels in a drawer, the thread over the channel', async () => {
     const page = await visit(PHONE);
     await page.getByRole('button', { name: 'Channels' }).click();
