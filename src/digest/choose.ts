@@ -34,9 +34,9 @@ const WEIGHTS = {
   byTrend: { relevance: 0.4, trend: 1, novelty: 0.2, votes: 0.6 },
 };
 /** Maximal marginal relevance (Carbonell and Goldstein 1998): how much a paper's worth counts against its likeness to others. */
-const WORTH = 0.7;
-/** Two records of one work: their terms are nearly the same. */
-const SAME_WORK = 0.8;
+const WORTH = 0.8;
+/** Of two records of one work nearly all terms are the same. */
+const SAME_WORK = 0.85;
 
 /** Up to `size`, best first. The same candidates give the same choice; equals keep their order. */
 export function choose(
@@ -59,11 +59,17 @@ export function choose(
     if (!best) break;
     chosen.push({ paper: best.paper, reasons: best.reasons });
     open = open
-      .filter((each) => each !== best)
-      .map((each) => ({ ...each, likeness: Math.max(each.likeness, cosine(each.vector, best.vector)) }))
-      .filter(({ likeness }) => likeness < SAME_WORK);
+      .filter((each) => each !== best && shared(each.vector, best.vector) < SAME_WORK)
+      .map((each) => ({ ...each, likeness: Math.max(each.likeness, cosine(each.vector, best.vector)) }));
   }
   return chosen;
+}
+
+/** How many of the terms of both are those of each (Jaccard). */
+function shared(a: TermVector, b: TermVector): number {
+  let both = 0;
+  for (const term of a.keys()) if (b.has(term)) both += 1;
+  return both / (a.size + b.size - both || 1);
 }
 
 function marginal({ worth, likeness }: { readonly worth: number; readonly likeness: number }): number {

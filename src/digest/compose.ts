@@ -1,5 +1,5 @@
 /** Composes a digest: what a place is given today and why, or why it is given nothing. */
-import type { Library } from '../library/library.js';
+import type { Library, VoteCast } from '../library/library.js';
 import { parse } from '../query/parse.js';
 import type { SearchEngine } from '../search/types.js';
 import { type Choice, choose } from './choose.js';
@@ -52,11 +52,14 @@ export async function compose(
   const engine = material.engine();
   const bounds = await boundsOf(occasion, material);
   const pool = await gather(engine, parse(topic ?? '').query, bounds);
-  const signals = await material.library.signals(destination.teamId, ago(now, SIGNALS_MS));
+  const [signals, votes] = await Promise.all([
+    material.library.signals(destination.teamId, ago(now, SIGNALS_MS)),
+    material.library.votes(destination),
+  ]);
   const hasTopic = topic !== undefined;
-  const papers = hasTopic ? pool.fresh : await withNoted(engine, pool, bounds, signals);
+  const papers = hasTopic ? pool.fresh : await withNoted(engine, pool, bounds, signals, votes);
   const considered: Considered = { engine, papers, hasTopic, arrived: bounds.arrived, signals, now };
-  const taste = await tasteOf(considered, await material.library.votes(destination));
+  const taste = await tasteOf(considered, votes);
   const choices = choose(candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
   const archive = { archive: { left: Math.max(0, pool.left - choices.length) } };
   const empty = () => whyEmpty(engine, { topic, pool, bounds, feeds: material.feeds });
@@ -86,23 +89,33 @@ async function boundsOf({ destination, userId, now }: Occasion, material: Materi
   return { given, elsewhere, ...(grows ? { arrived } : {}) };
 }
 
-/** Where any topic will do, papers that the team noted are looked at however old they are. */
+/** Where any topic will do, also what the team noted and what is like that which was liked here last, however old it is. */
 async function withNoted(
   engine: SearchEngine,
-  { fresh }: Pool,
+  pool: Pool,
   { given, elsewhere, arrived }: Bounds,
   signals: Considered['signals'],
+  votes: readonly VoteCast[],
 ): Promise<Considered['papers']> {
-  const there = new Set(fresh.map(({ id }) => id));
-  const noted = [...new Set(signals.map(({ paperId }) => paperId))]
+  const liked = votes.filter(({ vote }) => vote === 'interested').slice(-MOST_LIKED);
+  const similar = await Promise.all(
+    liked.map(({ paperId }) => engine.similar(paperId, { offset: 0, limit: MOST_SIMILAR })),
+  );
+  const ids = new Set([
+    ...signals.map(({ paperId }) => paperId).sort(),
+    ...similar.flatMap(({ hits }) => hits.map(({ paper }) => paper.id)),
+  ]);
+  const there = new Set(pool.fresh.map(({ id }) => id));
+  const others = [...ids]
     .filter((id) => !there.has(id) && !given.has(id) && !elsewhere.has(id) && (arrived?.has(id) ?? true))
-    .sort()
     .slice(0, MOST_NOTED);
-  const papers = await Promise.all(noted.map((id) => engine.paper(id)));
-  return [...fresh, ...papers.filter((paper) => !!paper)];
+  const papers = await Promise.all(others.map((id) => engine.paper(id)));
+  return [...pool.fresh, ...papers.filter((paper) => !!paper)];
 }
 
 const MOST_NOTED = 60;
+const MOST_LIKED = 3;
+const MOST_SIMILAR = 8;
 
 function itemOf({ paper, reasons }: Choice, pool: Pool, hasTopic: boolean, { arrived }: Bounds): DigestItem {
   const isNew = arrived?.has(paper.id) ?? false;

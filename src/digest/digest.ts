@@ -6,7 +6,7 @@ import type { Style } from './subscription.js';
 export type Reason =
   /** Words of the paper that match the topic, as they stand in it. */
   | { readonly kind: 'topic'; readonly words: readonly string[] }
-  /** What the source counts, where it counts, and what the team did with it lately. */
+  /** What the source counts, where it counts, and what the team did with it lately; with neither it is like papers that the team noted. */
   | { readonly kind: 'trending'; readonly upvotes?: number; readonly teamSignals: number }
   /** Like a paper that people of this destination were interested in. */
   | { readonly kind: 'liked'; readonly title: string }

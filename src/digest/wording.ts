@@ -117,7 +117,7 @@ function trendOf(upvotes: number | undefined, teamSignals: number): string {
     ...(upvotes ? [upvotes === 1 ? '1 upvote' : `${upvotes.toLocaleString('en')} upvotes`] : []),
     ...(teamSignals > 0 ? [`noted ${teamSignals === 1 ? 'once' : `${teamSignals} times`} by your team`] : []),
   ];
-  return said.length > 0 ? `trending: ${said.join(', ')}` : 'trending';
+  return said.length > 0 ? `trending: ${said.join(', ')}` : 'close to what your team noted lately';
 }
 
 function momentOf(at: Date): string {

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { compose, type Material, type Occasion } from '../../src/digest/compose.js';
+import type { Digest } from '../../src/digest/digest.js';
+import type { SubscriptionRequest } from '../../src/digest/subscription.js';
+import type { Paper } from '../../src/paper/paper.js';
+import { aRequest } from '../support/digests.js';
+import { aPaper } from '../support/papers.js';
+import { aMaterial, NOW } from './material.js';
+
+const CHANNEL = { teamId: 'T1', channelId: 'C1', kind: 'channel' } as const;
+const DIRECT = { teamId: 'T1', channelId: 'D1', kind: 'direct' } as const;
+
+const kinds = {
+  diffusion: 'Diffusion models denoise an image from noise step by step with a learnt score.',
+  pruning: 'Pruning removes weights from a network by magnitude and keeps it sparse and small.',
+  speech: 'Speech recognition transcribes spoken audio into text with acoustic features.',
+};
+
+/** Papers of a kind, the later the older. */
+function some(kind: keyof typeof kinds, count: number): Paper[] {
+  return Array.from({ length: count }, (_, at) =>
+    aPaper({
+      title: `${kind[0]?.toUpperCase()}${kind.slice(1)} ${WORDS[at]}`,
+      abstract: `${kinds[kind]} We look at ${WORDS[at]} and ${WORDS[(at * 7 + 3) % WORDS.length]}.`,
+      year: 2026 - at,
+    }),
+  );
+}
+const WORDS = [
+  'rivers',
+  'bridges',
+  'clouds',
+  'gardens',
+  'violins',
+  'harbours',
+  'lanterns',
+  'meadows',
+  'glaciers',
+];
+
+const diffusion = some('diffusion', 8);
+const pruning = some('pruning', 8);
+const speech = some('speech', 8);
+const papers = [...diffusion, ...pruning, ...speech];
+
+async function digest(
+  request: Partial<SubscriptionRequest>,
+  material: Material,
+  occasion: Partial<Occasion> = {},
+): Promise<Digest> {
+  return compose(
+    aRequest(request),
+    { destination: CHANNEL, date: '2026-11-25', now: NOW, ...occasion },
+    material,
+  );
+}
+
+function idsOf({ items }: Digest): string[] {
+  return items.map(({ paper }) => paper.id);
+}
+
+describe('a digest on a topic', () => {
+  it('holds papers that match it, and says by which words', async () => {
+    const { items, topic, archive } = await digest({ topic: 'diffusion', size: 3 }, aMaterial({ papers }));
+    expect(topic).toBe('diffusion');
+    expect(items).toHaveLength(3);
+    for (const { paper, reasons } of items) {
+      expect(diffusion).toContain(paper);
+      expect(reasons[0]).toEqual({ kind: 'topic', words: [expect.stringMatching(/diffusion/i)] });
+    }
+    expect(archive).toEqual({ left: 5 });
+  });
+
+  it('is the same when it is composed again', async () => {
+    const material = aMaterial({ papers, votes: [[diffusion[1] ?? aPaper(), 'interested']] });
+    const first = await digest({ topic: 'diffusion' }, material);
+    expect(await digest({ topic: 'diffusion' }, material)).toEqual(first);
+  });
+
+  it('walks through an archive without a repetition, and then says that it has given all', async () => {
+    const given: Paper[] = [];
+    for (;;) {
+      const today = await digest({ topic: 'diffusion', size: 3 }, aMaterial({ papers, given }));
+      if (today.empty) {
+        expect(today).toMatchObject({ items: [], empty: { kind: 'exhausted', given: 8 } });
+        expect(today.archive).toBeUndefined();
+        break;
+      }
+      for (const { paper } of today.items) {
+        expect(given).not.toContain(paper);
+        given.push(paper);
+      }
+      expect(today.archive).toEqual({ left: 8 - given.length });
+    }
+    expect(new Set(given)).toEqual(new Set(diffusion));
+  });
+
+  it('holds one of two records of the same work, and none of a work that was given by another source', async () => {
+    const [first = aPaper()] = diffusion;
+    const copy = { ...first, id: 't-copy', source: 'another' };
+    const reworded = { ...first, id: 't-reworded', title: `${first.title}: Extended` };
+    const all = [first, copy, reworded, ...diffusion.slice(1)];
+    const ids = idsOf(await digest({ topic: 'diffusion', size: 10 }, aMaterial({ papers: all })));
+    expect(ids.filter((id) => [first.id, copy.id, reworded.id].includes(id))).toHaveLength(1);
+    const later = idsOf(
+      await digest({ topic: 'diffusion', size: 10 }, aMaterial({ papers: all, given: [copy] })),
+    );
+    expect(later).not.toContain(first.id);
+  });
+
+  it('has some of everything where equals can be chosen from', async () => {
+    const ids = idsOf(await digest({ topic: 'diffusion OR speech', size: 4 }, aMaterial({ papers })));
+    expect(diffusion.some(({ id }) => ids.includes(id))).toBe(true);
+    expect(speech.some(({ id }) => ids.includes(id))).toBe(true);
+  });
+});
+
+describe('votes and the team’s own signals', () => {
+  const [likedOne = aPaper(), ...others] = speech;
+  const open = [...diffusion, ...pruning, ...others];
+
+  it('bring more of what is liked here and say so', async () => {
+    const material = aMaterial({ papers, given: [likedOne], votes: [[likedOne, 'interested']] });
+    const { items, shapedBy } = await digest({ size: 6 }, material);
+    const before = await digest({ size: 6 }, aMaterial({ papers, given: [likedOne] }));
+    const ofItsKind = (some: Digest) => some.items.filter(({ paper }) => others.includes(paper)).length;
+    expect(ofItsKind({ ...before, items })).toBeGreaterThan(ofItsKind(before));
+    expect(items[0]?.reasons).toContainEqual({ kind: 'liked', title: likedOne.title });
+    expect(shapedBy).toEqual({ interested: 1, notForUs: 0 });
+  });
+
+  it('bring less of what is not', async () => {
+    const material = aMaterial({ papers, given: [likedOne], votes: [[likedOne, 'not-for-us']] });
+    const { items, shapedBy } = await digest({ size: 5 }, material);
+    expect(items.filter(({ paper }) => others.includes(paper))).toEqual([]);
+    expect(shapedBy).toEqual({ interested: 0, notForUs: 1 });
+  });
+
+  it('make a trend without any upvotes: what the team noted, the latest most', async () => {
+    const [recent = aPaper(), old = aPaper()] = [pruning[7], diffusion[7]];
+    const signals = [
+      [recent, 1],
+      [recent, 2],
+      [old, 50],
+      [old, 51],
+    ] as const;
+    const { items } = await digest({ size: 2 }, aMaterial({ papers: open, signals: [...signals] }));
+    expect(items[0]).toMatchObject({ paper: recent, reasons: [{ kind: 'trending', teamSignals: 2 }] });
+  });
+
+  it('make no trend where there are none: then the newest come, from the archive', async () => {
+    const { items } = await digest({ size: 2 }, aMaterial({ papers }));
+    expect(items.every(({ paper }) => (paper.year ?? 0) >= 2025)).toBe(true);
+    expect(items[0]?.reasons).toEqual([{ kind: 'archive' }]);
+  });
+});
+
+describe('where the corpus grows', () => {
+  const came = diffusion.slice(0, 3).map((paper, at) => [paper, at + 1] as const);
+
+  it('only what came lately is given, as new', async () => {
+    const today = await digest({ topic: 'diffusion', size: 10 }, aMaterial({ papers, came }));
+    expect(new Set(idsOf(today))).toEqual(new Set(came.map(([{ id }]) => id)));
+    expect(today.items[0]?.reasons).toContainEqual({ kind: 'new' });
+    expect(today.archive).toBeUndefined();
+  });
+
+  it('also without a topic, the latest first', async () => {
+    const today = await digest({ size: 1 }, aMaterial({ papers, came }));
+    expect(idsOf(today)).toEqual([diffusion[0]?.id]);
+  });
+
+  it('an archive is drawn from again when nothing has come for long', async () => {
+    const old = came.map(([paper]) => [paper, 20] as const);
+    const today = await digest({ topic: 'diffusion', size: 10 }, aMaterial({ papers, came: old }));
+    expect(today.items).toHaveLength(8);
+  });
+});
+
+describe('a person', () => {
+  const came = diffusion.slice(0, 3).map((paper) => [paper, 1] as const);
+  const elsewhere = { CVISION: diffusion.slice(0, 2) };
+
+  it('is not told directly what stood in one of their channels, but where it stood', async () => {
+    const material = aMaterial({ papers, came, elsewhere });
+    const today = await digest({ topic: 'diffusion' }, material, { destination: DIRECT, userId: 'UADA' });
+    expect(idsOf(today)).toEqual([diffusion[2]?.id]);
+    expect(today.seenElsewhere).toEqual([{ channelId: 'CVISION', papers: 2 }]);
+  });
+
+  it('while a channel gets what stood in others', async () => {
+    const today = await digest({ topic: 'diffusion' }, aMaterial({ papers, came, elsewhere }));
+    expect(today).toMatchObject({ items: { length: 3 }, seenElsewhere: [] });
+  });
+});
+
+describe('an empty digest says why', () => {
+  const came = pruning.slice(0, 2).map((paper) => [paper, 1] as const);
+  const feed = { name: 'arXiv', lastSuccess: NOW };
+  const empty = async (request: Partial<SubscriptionRequest>, told: Parameters<typeof aMaterial>[0]) =>
+    (await digest(request, aMaterial({ papers, ...told }))).empty;
+
+  it('no paper of the corpus is on the topic, and something near is', async () => {
+    expect(await empty({ topic: 'diffusion -image' }, {})).toEqual({ kind: 'no-match', wider: 'diffusion' });
+    expect(await empty({ topic: 'basket weaving' }, {})).toEqual({ kind: 'no-match' });
+  });
+
+  it('all was given, and a wider topic has more', async () => {
+    expect(await empty({ topic: '"speech rivers"' }, { given: [speech[0] ?? aPaper()] })).toMatchObject({
+      kind: 'exhausted',
+      given: 1,
+    });
+    expect(await empty({}, { given: papers })).toEqual({ kind: 'exhausted', given: papers.length });
+  });
+
+  it('papers came, none on the topic', async () => {
+    expect(await empty({ topic: 'diffusion' }, { came })).toEqual({ kind: 'narrow', arrived: 2 });
+    expect(await empty({ topic: 'pruning -network' }, { came })).toEqual({
+      kind: 'narrow',
+      arrived: 2,
+      wider: 'pruning',
+    });
+  });
+
+  it('nothing came', async () => {
+    expect(await empty({}, { came, given: pruning.slice(0, 2), feeds: [feed] })).toEqual({
+      kind: 'nothing-new',
+    });
+  });
+
+  it('nothing is announced on a day like this', async () => {
+    const feeds = [{ ...feed, quietToday: 'weekend' }] as const;
+    expect(await empty({}, { came, given: papers, feeds: [...feeds] })).toEqual({
+      kind: 'no-announcement',
+      day: 'weekend',
+    });
+    expect(await empty({}, { came, given: papers, feeds: [...feeds, feed] })).toEqual({
+      kind: 'nothing-new',
+    });
+  });
+
+  it('a source failed, and since when', async () => {
+    const feeds = [{ ...feed, failedSince: NOW }];
+    expect(await empty({ topic: 'diffusion' }, { came, feeds })).toEqual({
+      kind: 'source-failed',
+      source: 'arXiv',
+      since: NOW,
+    });
+  });
+});
