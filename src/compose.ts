@@ -104,7 +104,8 @@ export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
   const context = await loadContext(config, logger, true);
   const { slackApiUrl: apiUrl, ...rest } = config;
   const store = await openStore(config, logger);
-  return connect(context, store, logger, { ...rest, ...(apiUrl ? { apiUrl } : {}), now: () => new Date() });
+  const now = () => new Date();
+  return connect(context, store, logger, { ...rest, ...(apiUrl ? { apiUrl } : {}), now, leaseMs: LEASE_MS });
 }
 
 /** The part of a configuration that is about a workspace. */
@@ -114,7 +115,12 @@ export type WorkspaceConfig = Pick<
 > & {
   readonly apiUrl?: string;
   readonly now: () => Date;
+  /** How long a replica has a digest to itself. */
+  readonly leaseMs: number;
 };
+
+/** Far above the ten seconds that a call to Slack may take, and the turns that it may wait for. */
+export const LEASE_MS = 3 * 60_000;
 
 /** `stop` finishes what is being said, and closes the store. */
 export interface Bot extends SlackApp {
@@ -182,7 +188,7 @@ async function createDigestRunner(
   material: Material,
   { digests, arrivals }: Store,
   logger: Logger,
-  { botToken, apiUrl, now, unreadable }: WorkspaceConfig,
+  { botToken, apiUrl, now, unreadable, leaseMs }: WorkspaceConfig,
 ): Promise<Runner> {
   const { createCourier } = await import('./slack/courier.js');
   return createRunner({
@@ -192,15 +198,12 @@ async function createDigestRunner(
     noteArrivals: createArrivalsNote(material.engine, arrivals, now),
     owner: randomUUID(),
     chance: Math.random,
-    leaseMs: LEASE_MS,
+    leaseMs,
     unreadable,
     logger,
     now,
   });
 }
-
-/** Far above the ten seconds that a call to Slack may take, and the turns that it may wait for. */
-const LEASE_MS = 3 * 60_000;
 
 /** Of this Paperboy, as its package says. */
 export async function readVersion(): Promise<string> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Context, connect, loadContext, openStore } from '../compose.js';
+import { type Context, connect, LEASE_MS, loadContext, openStore } from '../compose.js';
 import { UserError } from '../lib/errors.js';
 import { createLogger, type Logger } from '../lib/logger.js';
 import { paperCount } from '../paper/count.js';
@@ -61,7 +61,7 @@ export async function startBot(
   const dataDir = await mkdtemp(join(tmpdir(), 'paperboy-playground-'));
   const store = await openStore({ dataDir }, logger);
   const connection = { kind: 'http', ...place } as const;
-  const settings = { sendsDigests: true, unreadable: 'repeat', timeZone, now } as const;
+  const settings = { sendsDigests: true, unreadable: 'repeat', leaseMs: LEASE_MS, timeZone, now } as const;
   const bot = await connect(context, store, logger, { botToken, apiUrl, connection, ...settings });
   const { port } = await bot.start();
   const stop = async () => {

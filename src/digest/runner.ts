@@ -43,10 +43,10 @@ export function createRunner(options: RunnerOptions): Runner {
     caughtUp: async () => {
       const isBehind = async () =>
         poster.isBusy() || ((await options.store.nextWakeAt()) ?? LATER) <= options.now();
-      while (!stopped && (await isBehind())) {
+      do {
         wake();
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      }
+      } while (!stopped && (await isBehind()));
     },
     stop: async () => {
       stopped = true;
