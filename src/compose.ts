@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandContext } from './commands/types.js';
 import { addMeaning } from './compose/meaning.js';
+import { askerOf, openEmbedder } from './compose/sentences.js';
 import type { Config, Connection, CorpusConfig } from './config.js';
 import type { Logger } from './lib/logger.js';
 import { engineOver } from './search/engine.js';
@@ -66,14 +67,15 @@ async function inLanceDb(
   logger: Logger,
   mayBeOld: boolean,
 ): Promise<Context> {
-  if (embedding) logger.warn('papers in LanceDB are found by their words alone: no sentence model is used');
-  const version = await readVersion();
+  const [version, embedder] = await Promise.all([readVersion(), embedding && openEmbedder(embedding)]);
+  const meaning = embedder && { embedder, ofQuestion: askerOf(embedder, logger) };
   let context: CommandContext | undefined;
   await serveLance({
     url,
     corpusDir,
     logger,
     mayBeOld,
+    meaning,
     onEngine: (engine, skippedLines) => {
       context = { engine, version, loadedAt: new Date(), skippedLines };
     },
