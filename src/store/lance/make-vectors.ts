@@ -13,6 +13,7 @@ import {
   beginTable,
   continueTable,
   digestOf,
+  isIndexed,
   NEEDED,
   type VectorsTable,
   vectorRowOf,
@@ -22,9 +23,13 @@ export interface VectorsOptions {
   readonly lancedb: LanceDb;
   readonly connection: Connection;
   readonly embedder: Embedder;
+  /** To look through more vectors than this for every question would keep everybody waiting; 100,000 unless told. */
+  readonly mostScanned?: number;
   /** Called with the papers that have their vector by now, and those there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+const MOST_SCANNED = 100_000;
 
 /** How many vectors were made. */
 export interface VectorsReport {
@@ -33,7 +38,7 @@ export interface VectorsReport {
 
 /** The newest index has them when all are made. Rejects as the embedder does; what it gave until then is not lost where it is kept. */
 export async function makeVectors(options: VectorsOptions, anew = false): Promise<VectorsReport> {
-  const { connection, embedder } = options;
+  const { lancedb, connection, embedder, mostScanned = MOST_SCANNED } = options;
   const build = await readBuild(connection);
   if (!build) throw new UserError('There is no search index yet, of whose papers vectors could be made.');
   if (hasVectors(build, embedder.model) && !anew) return { made: 0 };
@@ -45,7 +50,7 @@ export async function makeVectors(options: VectorsOptions, anew = false): Promis
   const table = await tableFor(connection, build, isOfUse);
   try {
     const made = await fill(options, { table, papers, keys, analysis: build.analysis });
-    await commit(options, build, await table.end(options.lancedb), { papers, keys, dimensions });
+    await commit(options, build, await table.end(lancedb, mostScanned), { papers, keys, dimensions });
     return { made };
   } catch (error) {
     await table.giveUp();
@@ -157,7 +162,7 @@ async function nearEnoughIn(
     rows.map(({ title }) => String(title)),
     'query',
   );
-  const { nearest } = createVectors(table, await table.countRows());
+  const { nearest } = createVectors(table, await isIndexed(table, 'vector'));
   const found: number[] = [];
   for (const [at, title] of titles.entries()) {
     const own = String(rows[at]?.['id']);

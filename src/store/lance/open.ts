@@ -9,7 +9,8 @@ import type { Build, BuildVectors } from './builds.js';
 import { knowledgeOfLearnt, readLearnt } from './knowledge-table.js';
 import { createLanceIndex } from './lance-index.js';
 import type { LanceDb } from './package.js';
-import { createVectors, MOST_SCANNED, type Vectors } from './vectors.js';
+import { createVectors, type Vectors } from './vectors.js';
+import { isIndexed } from './vectors-table.js';
 
 /** What a sentence model adds to an index. */
 export interface Meaning {
@@ -73,10 +74,10 @@ async function openVectors(
 ): Promise<OpenVectors> {
   const table = await connection.openTable(name);
   await table.checkout(version);
-  const papers = await table.countRows();
-  const vectors = createVectors(table, papers);
+  const [papers, exact] = [await table.countRows(), !(await isIndexed(table, 'vector'))];
+  const vectors = createVectors(table, !exact);
   const sentences = { ofQuestion: ofQuestion(dimensions), ofPaper: vectors.ofPaper, nearEnough };
-  const figures = { papers, dimensions, exact: papers <= MOST_SCANNED, nearEnough };
+  const figures = { papers, dimensions, exact, nearEnough };
   const cost = { ...figures, scanMs: await scanMs(vectors, dimensions) };
   return { byMeaning: { kind: 'yes', cost }, added: { vectors, sentences }, close: () => table.close() };
 }

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Connection, Row, Table } from '@lancedb/lancedb';
 import type { LanceDb } from './package.js';
 import { idAmong } from './sql.js';
-import { MOST_SCANNED } from './vectors.js';
 
 /** What of a row of papers is needed for one of vectors. */
 export const NEEDED = ['id', 'year', 'facets', 'has_abstract', 'has_code', 'has_project', 'paper'] as const;
@@ -25,8 +24,8 @@ export interface VectorsTable {
   readonly digests: ReadonlyMap<string, string>;
   /** Takes the rows of these ids out, and puts these in. */
   replace(ids: readonly string[], rows: readonly Row[]): Promise<void>;
-  /** With the indexes that it needs. Rejects where it has no row. */
-  end(lancedb: LanceDb): Promise<Table>;
+  /** With the indexes that it needs; one of the vectors where there are more than so many. Rejects where it has no row. */
+  end(lancedb: LanceDb, mostScanned: number): Promise<Table>;
   /** Leaves nothing behind that no build names. */
   giveUp(): Promise<void>;
 }
@@ -67,20 +66,23 @@ function writerOf(
       if (table) await table.add(rows);
       else table = await connection.createTable(name, rows);
     },
-    end: async (lancedb) => {
+    end: async (lancedb, mostScanned) => {
       if (!table) throw new Error('a table of vectors has at least one row');
-      await indexVectors(lancedb, table);
+      await indexVectors(lancedb, table, mostScanned);
       return table;
     },
   };
 }
 
 /** What was indexed before takes in the new rows by itself. */
-async function indexVectors({ Index }: LanceDb, table: Table): Promise<void> {
-  const indexed = (await table.listIndices()).flatMap(({ columns }) => columns);
-  if (!indexed.includes('id')) await table.createIndex('id', { config: Index.btree() });
-  if (!indexed.includes('vector') && (await table.countRows()) > MOST_SCANNED) {
+async function indexVectors({ Index }: LanceDb, table: Table, mostScanned: number): Promise<void> {
+  if (!(await isIndexed(table, 'id'))) await table.createIndex('id', { config: Index.btree() });
+  if (!(await isIndexed(table, 'vector')) && (await table.countRows()) > mostScanned) {
     await table.createIndex('vector', { config: Index.hnswSq({ distanceType: 'dot' }) });
   }
   await table.optimize();
+}
+
+export async function isIndexed(table: Table, column: 'id' | 'vector'): Promise<boolean> {
+  return (await table.listIndices()).some(({ columns }) => columns.includes(column));
 }

@@ -15,19 +15,17 @@ export interface Vectors {
   ofPaper(id: PaperId): Promise<Float32Array | undefined>;
 }
 
-/** To look through more of them for every question would keep everybody waiting: an index finds most of the nearest. */
-export const MOST_SCANNED = 100_000;
 /**
  * So many times as many as wanted are held against their exact vectors: of 120,000 made-up ones, 384 numbers each in 300
  * mixed topics, the hundred nearest were all found in 9 ms, where all were looked through in 317.
  */
 const REFINED = 2;
 
-/** @param rows how many vectors there are */
-export function createVectors(table: Table, rows: number): Vectors {
+/** @param isIndexed whether an index finds the nearest; else all are looked through */
+export function createVectors(table: Table, isIndexed: boolean): Vectors {
   const near = (vector: Float32Array) => table.query().nearestTo(vector).distanceType('dot');
   const among = (vector: Float32Array) =>
-    rows > MOST_SCANNED ? near(vector).refineFactor(REFINED) : near(vector).bypassVectorIndex();
+    isIndexed ? near(vector).refineFactor(REFINED) : near(vector).bypassVectorIndex();
   return {
     nearest: async (vector, limit, sql) => {
       const query = among(vector).select(['id', '_distance']).limit(limit);
