@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withCache } from '../../../src/embedding/vector-cache.js';
@@ -38,6 +37,11 @@ async function aLibraryOf(papers: readonly Paper[]): Promise<ReturnType<typeof a
   await library.write('papers', papers);
   await library.index();
   return library;
+}
+
+async function tableOf(library: ReturnType<typeof aLibrary>) {
+  const { vectors } = await library.build();
+  return (await (await requireLanceDb()).connect(library.url)).openTable(vectors?.table ?? '');
 }
 
 /** The first paper is read each time, to see how long the model's vectors are. */
@@ -80,9 +84,7 @@ describe.skipIf(notInstalled)(`the vectors of an index in LanceDB${whereInstalle
     const model = aModel();
     expect(await titles(await library.open(model), 'blimps')).toEqual([]);
     expect(await library.embed(model)).toEqual({ made: 0 });
-    const { vectors } = await library.build();
-    const table = await (await (await requireLanceDb()).connect(library.url)).openTable(vectors?.table ?? '');
-    expect(await table.countRows()).toBe(270);
+    expect(await (await tableOf(library)).countRows()).toBe(270);
   });
 
   it('are made anew for another model, and the words are not', async () => {
@@ -123,6 +125,8 @@ describe.skipIf(notInstalled)(`the vectors of an index in LanceDB${whereInstalle
     await library.index();
     await library.embed(aModel(), 200);
     expect(await titles(await library.open(aModel()), 'blimps')).toHaveLength(2);
+    const indexed = (await (await tableOf(library)).listIndices()).flatMap(({ columns }) => columns);
+    expect(indexed.sort()).toEqual(['id', 'vector']);
   });
 
   it('leave everything as it is where there is no model', async () => {
@@ -139,11 +143,10 @@ describe.skipIf(notInstalled)(`the vectors of an index in LanceDB${whereInstalle
       const page = { offset: 0, limit: 50 };
       expect(await found.search(search, page)).toEqual(await expected.search(search, page));
     }
-    rmSync(library.url, { recursive: true });
   });
 });
 
-describe.skipIf(notInstalled)(`the process that makes vectors${whereInstalled}`, () => {
+describe.skipIf(notInstalled)(`the process that makes vectors${whereInstalled}`, { timeout: 90_000 }, () => {
   beforeEach(() => {
     vi.stubEnv('NODE_OPTIONS', '--import tsx');
     return () => vi.unstubAllEnvs();
