@@ -2,18 +2,16 @@
 import type { Connection, Row, Table } from '@lancedb/lancedb';
 import { UserError } from '../../lib/errors.js';
 import type { Embedder } from '../../search/embedder.js';
-import { nearEnoughOf, placesAsked } from '../../search/near-enough.js';
 import { embedPassages, passageOf } from '../../search/passages.js';
-import { type Build, commitBuild, hasVectors, nameOf, readBuild } from './builds.js';
+import { type Build, type BuildVectors, commitBuild, hasVectors, nameOf, readBuild } from './builds.js';
 import { keyOf, rowsOf } from './candidates.js';
+import { askTitles, nearEnoughTo } from './near-titles.js';
 import type { LanceDb } from './package.js';
 import { paperOf } from './papers-table.js';
-import { createVectors } from './vectors.js';
 import {
   beginTable,
   continueTable,
   digestOf,
-  isIndexed,
   NEEDED,
   type VectorsTable,
   vectorRowOf,
@@ -38,7 +36,7 @@ export interface VectorsReport {
 
 /** The newest index has them when all are made. Rejects as the embedder does; what it gave until then is not lost where it is kept. */
 export async function makeVectors(options: VectorsOptions, anew = false): Promise<VectorsReport> {
-  const { lancedb, connection, embedder, mostScanned = MOST_SCANNED } = options;
+  const { connection, embedder } = options;
   const build = await readBuild(connection);
   if (!build) throw new UserError('There is no search index yet, of whose papers vectors could be made.');
   if (hasVectors(build, embedder.model) && !anew) return { made: 0 };
@@ -48,16 +46,23 @@ export async function makeVectors(options: VectorsOptions, anew = false): Promis
   const dimensions = await dimensionsOf(embedder, await rowsOf(papers, keys.slice(0, 1), NEEDED));
   const isOfUse = !anew && build.vectors?.model === embedder.model && build.vectors.dimensions === dimensions;
   const table = await tableFor(connection, build, isOfUse);
-  try {
-    const made = await fill(options, { table, papers, keys, analysis: build.analysis });
-    await commit(options, build, await table.end(lancedb, mostScanned), { papers, keys, dimensions });
-    return { made };
-  } catch (error) {
+  const filling = { table, papers, keys, analysis: build.analysis };
+  const { made, whole, nearEnough } = await complete(options, filling).catch(async (error: unknown) => {
     await table.giveUp();
     throw error;
-  } finally {
-    papers.close();
-  }
+  });
+  await commit(options, build, whole, { dimensions, ...(nearEnough === undefined ? {} : { nearEnough }) });
+  papers.close();
+  return { made };
+}
+
+/** The model is asked for all that it must give before the table is put in order, which takes old states of it away. */
+async function complete(options: VectorsOptions, filling: Filling) {
+  const { lancedb, embedder, mostScanned = MOST_SCANNED } = options;
+  const titles = await askTitles(embedder, filling.papers, filling.keys);
+  const made = await fill(options, filling);
+  const whole = await filling.table.end(lancedb, mostScanned);
+  return { made, whole, nearEnough: await nearEnoughTo(titles, whole) };
 }
 
 /** In corpus order. */
@@ -132,42 +137,16 @@ async function takeOut(table: VectorsTable, ids: readonly string[]): Promise<voi
 }
 
 async function commit(
-  { connection, embedder }: VectorsOptions,
+  { connection, embedder: { model } }: VectorsOptions,
   build: Build,
   table: Table,
-  { papers, keys, dimensions }: Omit<Filling, 'table' | 'analysis'> & { readonly dimensions: number },
+  learnt: Pick<BuildVectors, 'dimensions' | 'nearEnough'>,
 ): Promise<void> {
-  const nearEnough = await nearEnoughIn(table, papers, keys, embedder);
   if ((await readBuild(connection))?.build !== build.build) {
     throw new UserError('The search index was changed by another process while its vectors were made.');
   }
   const of = { papers: build.papers, version: build.version };
-  const made = { table: table.name, version: await table.version(), model: embedder.model, dimensions };
-  const vectors = { ...made, of, ...(nearEnough === undefined ? {} : { nearEnough }) };
+  const vectors = { table: table.name, version: await table.version(), model, of, ...learnt };
   await commitBuild(connection, { ...build, build: build.build + 1, vectors });
   table.close();
-}
-
-/** As `nearEnoughFor` has it. */
-async function nearEnoughIn(
-  table: Table,
-  papers: Table,
-  keys: readonly number[],
-  { embed }: Embedder,
-): Promise<number | undefined> {
-  const asked = placesAsked(keys.length).flatMap((place) => keys[place] ?? []);
-  if (asked.length === 0) return undefined;
-  const rows = await rowsOf(papers, asked, ['id', 'title']);
-  const titles = await embed(
-    rows.map(({ title }) => String(title)),
-    'query',
-  );
-  const { nearest } = createVectors(table, await isIndexed(table, 'vector'));
-  const found: number[] = [];
-  for (const [at, title] of titles.entries()) {
-    const own = String(rows[at]?.['id']);
-    const other = [...(await nearest(title, 2))].find(([id]) => id !== own);
-    found.push(other?.[1] ?? 0);
-  }
-  return nearEnoughOf(found);
 }
