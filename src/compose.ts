@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandContext, TeamContext } from './commands/types.js';
 import { addMeaning } from './compose/meaning.js';
+import { askerOf, openEmbedder } from './compose/sentences.js';
 import type { Config, CorpusConfig } from './config.js';
 import type { Material } from './digest/compose.js';
 import { createDesk } from './digest/desk.js';
@@ -72,14 +73,15 @@ async function inLanceDb(
   logger: Logger,
   mayBeOld: boolean,
 ): Promise<Context> {
-  if (embedding) logger.warn('papers in LanceDB are found by their words alone: no sentence model is used');
-  const version = await readVersion();
+  const [version, embedder] = await Promise.all([readVersion(), embedding && openEmbedder(embedding)]);
+  const meaning = embedder && { embedder, ofQuestion: askerOf(embedder, logger) };
   let context: CommandContext | undefined;
   await serveLance({
     url,
     corpusDir,
     logger,
     mayBeOld,
+    meaning,
     onEngine: (engine, skippedLines) => {
       context = { engine, version, loadedAt: new Date(), skippedLines };
     },

@@ -1,4 +1,4 @@
-/** Where papers in memory meet a sentence model: their vectors are made, kept, and joined to the index of words. */
+/** Where papers meet a sentence model; those in memory: their vectors are made, kept, and joined to the index of words. */
 import { join } from 'node:path';
 import { setImmediate as pause, setTimeout as wait } from 'node:timers/promises';
 import type { EmbeddingConfig } from '../config.js';
@@ -11,7 +11,7 @@ import type { Paper } from '../paper/paper.js';
 import type { Embedder } from '../search/embedder.js';
 import type { MemoryIndex } from '../search/memory-index.js';
 import { nearEnoughFor } from '../search/near-enough.js';
-import type { PaperIndex } from '../search/paper-index.js';
+import type { PaperIndex, Sentences } from '../search/paper-index.js';
 import { cosinesWith, embedPassages, type PassageVectors } from '../search/passages.js';
 
 /** Rejects with a `UserError` where the model cannot be had as it is set up, as far as that is known before it is asked. */
@@ -44,15 +44,25 @@ export async function withSentences(options: SentenceOptions): Promise<PaperInde
   const vectors = await embedPassages(embedder, papers, onProgress);
   const nearEnough = await nearEnoughFor(embedder, papers, vectors, pause);
   logger.info({ ...costOf(vectors), nearEnough }, 'the vectors of the papers are in memory');
-  const ofQuestion = questionVectors({
-    embedder,
-    dimensions: vectors.dimensions,
-    withinMs,
-    restMs: REST_MS,
-    now: () => new Date(),
-    onFault: (reason) => logger.warn({ reason }, 'the sentence model fails: words alone answer meanwhile'),
-  });
+  const ofQuestion = askerOf(embedder, logger, withinMs)(vectors.dimensions);
   return index.withSentences(vectors, { ofQuestion, nearEnough });
+}
+
+/** What questions are asked by where the papers' vectors have so many numbers. */
+export function askerOf(
+  embedder: Embedder,
+  logger: Logger,
+  withinMs = WITHIN_MS,
+): (dimensions: number) => Sentences['ofQuestion'] {
+  return (dimensions) =>
+    questionVectors({
+      embedder,
+      dimensions,
+      withinMs,
+      restMs: REST_MS,
+      now: () => new Date(),
+      onFault: (reason) => logger.warn({ reason }, 'the sentence model fails: words alone answer meanwhile'),
+    });
 }
 
 /** What looking through all of them takes, for every question. */

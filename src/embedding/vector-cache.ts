@@ -15,13 +15,13 @@ import { headOf, KEY_BYTES, type Place, readRecords, readVectors, recordOf } fro
 export async function withCache(embedder: Embedder, dir: string): Promise<Embedder> {
   const folder = join(dir, folderOf(embedder.model));
   await mkdir(folder, { recursive: true });
-  const places = new Map<string, Place>();
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith(ENDING)).sort()) {
-    await readRecords(join(folder, name), (key, place) => places.set(key, place));
-  }
+  /** Read when the first passage is asked for: whoever needs none need not wait. */
+  let reading: Promise<Map<string, Place>> | undefined;
   const write = createWriter(folder);
   const embed: Embedder['embed'] = async (texts, as) => {
     if (as === 'query') return embedder.embed(texts, as);
+    reading ??= readPlaces(folder);
+    const places = await reading;
     const unknown = [...new Set(texts)].filter((text) => !places.has(keyOf(text)));
     const made = unknown.length > 0 ? await embedder.embed(unknown, as) : [];
     requireOneLength(places, made, folder);
@@ -36,6 +36,14 @@ export async function withCache(embedder: Embedder, dir: string): Promise<Embedd
 }
 
 const ENDING = '.vectors';
+
+async function readPlaces(folder: string): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>();
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith(ENDING)).sort()) {
+    await readRecords(join(folder, name), (key, place) => places.set(key, place));
+  }
+  return places;
+}
 
 /** Readable, and never of two models. */
 function folderOf(model: string): string {

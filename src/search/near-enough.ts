@@ -12,6 +12,18 @@ const MOST = 50;
 /** So many of the titles have a nearer one. */
 const SHARE = 0.5;
 
+/** The places of the papers whose titles are put, of so many papers; none where these are too few to tell. */
+export function placesAsked(papers: number): readonly number[] {
+  if (papers < FEWEST) return [];
+  const step = Math.max(1, papers / MOST);
+  return Array.from({ length: Math.floor(papers / step) }, (_, at) => Math.floor(at * step));
+}
+
+/** @param cosines of each title that was put and the nearest paper besides its own; undefined for none */
+export function nearEnoughOf(cosines: readonly number[]): number | undefined {
+  return [...cosines].sort((a, b) => a - b)[Math.floor(SHARE * cosines.length)];
+}
+
 /**
  * Undefined for a corpus too small to tell. Rejects as the embedder does.
  *
@@ -23,9 +35,8 @@ export async function nearEnoughFor(
   vectors: PassageVectors,
   pause: () => Promise<unknown>,
 ): Promise<number | undefined> {
-  if (papers.length < FEWEST) return undefined;
-  const step = Math.max(1, papers.length / MOST);
-  const places = Array.from({ length: Math.floor(papers.length / step) }, (_, at) => Math.floor(at * step));
+  const places = placesAsked(papers.length);
+  if (places.length === 0) return undefined;
   const titles = await embed(
     places.map((place) => papers[place]?.title ?? ''),
     'query',
@@ -37,5 +48,5 @@ export async function nearEnoughFor(
     found.push(cosines[other] ?? 0);
     await pause();
   }
-  return found.sort((a, b) => a - b)[Math.floor(SHARE * found.length)];
+  return nearEnoughOf(found);
 }

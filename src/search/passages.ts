@@ -10,7 +10,7 @@ export interface PassageVectors {
 }
 
 /** What a model reads of a paper, as BEIR has it. */
-function passageOf({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): string {
+export function passageOf({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): string {
   return `${title} ${abstract}`.trim();
 }
 

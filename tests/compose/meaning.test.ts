@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadContext } from '../../src/compose.js';
 import type { EmbeddingConfig } from '../../src/config.js';
 import { createLogger } from '../../src/lib/logger.js';
@@ -10,6 +10,7 @@ import { aTinyModel, notInstalled, whereInstalled } from '../embedding/tiny-mode
 import { ask, titles } from '../search/ask.js';
 import { meaningOf } from '../search/meaning-model.js';
 import { folderOf } from '../store/folder.js';
+import { notInstalled as lanceNotInstalled, whereInstalled as whereLance } from '../store/lance/library.js';
 import { aPaper } from '../support/papers.js';
 
 const zeppelins = aPaper({ title: 'Zeppelins Over Bodensee', abstract: 'Zeppelins over Bodensee.' });
@@ -22,10 +23,15 @@ async function aBot(server: Pick<AddressDouble, 'url'>, dataDir: string, mayBeOl
   return load({ dataDir, source: { kind: 'address', url: server.url, model: 'm' } }, corpusDir, mayBeOld);
 }
 
-async function load(embedding: EmbeddingConfig, corpusDir: string, mayBeOld: boolean) {
+async function load(
+  embedding: EmbeddingConfig,
+  corpusDir: string,
+  mayBeOld: boolean,
+  searchTier: 'memory' | 'lancedb' = 'memory',
+) {
   const log: string[] = [];
   const logger = createLogger('info', { write: (line) => log.push(line) });
-  const config = { corpusDir, searchTier: 'memory', indexUrl: '', embedding } as const;
+  const config = { corpusDir, searchTier, indexUrl: join(embedding.dataDir, 'index'), embedding };
   const context = await loadContext(config, logger, mayBeOld);
   return { engine: () => context().engine, log };
 }
@@ -121,5 +127,25 @@ describe.skipIf(notInstalled)(`a corpus with a model in a folder${whereInstalled
     const { engine } = await load({ dataDir, source }, join(dataDir, 'corpus'), false);
     const query = { clause: { kind: 'term', text: 'automobile' }, sort: 'relevance' } as const;
     expect((await engine().rank(query, 1)).map(({ id }) => id)).toEqual([papers[0]?.id]);
+  });
+});
+
+describe.skipIf(lanceNotInstalled)(`a corpus in LanceDB with a model behind an address${whereLance}`, () => {
+  it('finds a paper that has none of the words, and reads none a second time', {
+    timeout: 90_000,
+  }, async () => {
+    vi.stubEnv('NODE_OPTIONS', '--import tsx');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const [server, dataDir] = [await openModel(), folderOf({})];
+    const corpusDir = join(dataDir, 'corpus');
+    await writeCorpus(join(corpusDir, 'papers.jsonl'), [...committed.papers, zeppelins]);
+    const source = { kind: 'address', url: server.url, model: 'm' } as const;
+    const { engine } = await load({ dataDir, source }, corpusDir, false, 'lancedb');
+    expect(await titles(engine(), 'blimps')).toEqual([zeppelins.title]);
+    const read = server.asked.flatMap(({ input }) => input).length;
+    expect(read).toBe(271 + 50 + 1);
+    const again = await load({ dataDir, source }, corpusDir, false, 'lancedb');
+    expect(await titles(again.engine(), 'blimps')).toEqual([zeppelins.title]);
+    expect(server.asked.flatMap(({ input }) => input)).toHaveLength(read + 1);
   });
 });

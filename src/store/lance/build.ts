@@ -1,5 +1,4 @@
 /** Makes the index of a corpus folder, or adds to it what is new, beside the one that serves. */
-import { randomBytes } from 'node:crypto';
 import type { Connection, Row, Table } from '@lancedb/lancedb';
 import { UserError } from '../../lib/errors.js';
 import { normaliseTitle } from '../../paper/identifiers.js';
@@ -9,7 +8,7 @@ import { type LatentRecord, learnLatent } from '../../search/latent.js';
 import type { PaperTerms } from '../../search/paper-terms.js';
 import { MOST_PAPERS, phrasesOf } from '../../search/phrases.js';
 import { readCorpus } from '../corpus-files.js';
-import { type Build, type CorpusFile, commitBuild, readBuild } from './builds.js';
+import { type Build, type BuildVectors, type CorpusFile, commitBuild, nameOf, readBuild } from './builds.js';
 import { type Learnt, readLearnt, writeKnowledge } from './knowledge-table.js';
 import { mergeInto } from './merge-into.js';
 import type { LanceDb } from './package.js';
@@ -41,7 +40,7 @@ export async function indexCorpus(options: BuildOptions, anew = false): Promise<
   const number = (before?.build ?? 0) + 1;
   return before && plan.kind === 'add'
     ? add(options, before, { ...before, build: number, files }, plan)
-    : build(options, number, files, await linesOf(corpusDir, files));
+    : build(options, number, files, await linesOf(corpusDir, files), before?.vectors);
 }
 
 /** Rows written at a time. */
@@ -52,6 +51,7 @@ async function build(
   number: number,
   files: readonly CorpusFile[],
   total: number,
+  vectors: BuildVectors | undefined,
 ): Promise<BuildReport> {
   const { lancedb, connection } = options;
   const papers = nameOf('papers', number);
@@ -75,7 +75,7 @@ async function build(
   await commit(
     connection,
     table,
-    { build: number, papers, files: [...files], skipped: counts.skipped },
+    { build: number, papers, files: [...files], skipped: counts.skipped, vectors },
     learnt,
   );
   return { kind: 'built', ...counts };
@@ -121,11 +121,6 @@ async function commit(
   const knowledge = nameOf('knowledge', build.build);
   await writeKnowledge(connection, knowledge, learnt);
   await commitBuild(connection, { ...build, version, knowledge, analysis: analysis() });
-}
-
-/** Two builders at a time must not write into one table. */
-function nameOf(kind: 'papers' | 'knowledge', build: number): string {
-  return `${kind}-${build}-${randomBytes(4).toString('hex')}`;
 }
 
 async function readEach(

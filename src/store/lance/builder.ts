@@ -1,10 +1,8 @@
 /** Builds in a process of its own: the one that serves keeps its time and its memory. */
-import { fork } from 'node:child_process';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UserError } from '../../lib/errors.js';
 import type { BuildReport } from './build.js';
+import { converse } from './converse.js';
 
 const report = z.object({
   kind: z.enum(['same', 'added', 'built']),
@@ -32,26 +30,14 @@ export async function runBuilder(
   anew: boolean,
   onProgress: (done: number, total: number) => void,
 ): Promise<BuildReport> {
-  const entry = new URL(`./build-process${extname(import.meta.url)}`, import.meta.url);
-  const child = fork(fileURLToPath(entry), [url, corpusDir, ...(anew ? [ANEW] : [])], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const stop = () => child.kill();
-  process.once('exit', stop);
-  try {
-    return await new Promise<BuildReport>((resolve, reject) => {
-      child.on('message', (received) => {
-        const { data } = message.safeParse(received);
-        if (data?.says === 'progress') onProgress(data.done, data.total);
-        if (data?.says === 'done') resolve(data.report);
-        if (data?.says === 'failed') reject(new UserError(data.reason));
-      });
-      child.once('error', reject);
-      child.once('exit', (code, signal) =>
-        reject(new UserError(`Building the search index ended early (${signal ?? `exit code ${code}`}).`)),
-      );
+  const args = [url, corpusDir, ...(anew ? [ANEW] : [])];
+  const work = { module: 'build-process', args, what: 'Building the search index' };
+  return converse<BuildReport>(work, (child, resolve, reject) => {
+    child.on('message', (received) => {
+      const { data } = message.safeParse(received);
+      if (data?.says === 'progress') onProgress(data.done, data.total);
+      if (data?.says === 'done') resolve(data.report);
+      if (data?.says === 'failed') reject(new UserError(data.reason));
     });
-  } finally {
-    process.off('exit', stop);
-  }
+  });
 }

@@ -1,23 +1,23 @@
 /** The papers in LanceDB: it brings candidates by their words, and they are scored as those in memory are. */
-import type { Row, Table } from '@lancedb/lancedb';
+import type { Query, Row, Table } from '@lancedb/lancedb';
 import { normaliseTitle, normaliseUrl } from '../../paper/identifiers.js';
 import type { Paper } from '../../paper/paper.js';
 import type { Clause } from '../../query/query.js';
 import { scorerOf } from '../../search/bm25.js';
-import { createFilter, termsNeeded } from '../../search/holder.js';
+import { termsNeeded } from '../../search/holder.js';
 import type { Knowledge } from '../../search/knowledge.js';
-import type { Candidate, Found, PaperIndex, WeightedTerm } from '../../search/paper-index.js';
+import type { Found, PaperIndex, Sentences, WeightedTerm } from '../../search/paper-index.js';
 import type { Phrase } from '../../search/phrases.js';
+import { candidateOf, columnsFor, keyOf, MOST, passingOf, rowsOf, WIDER } from './candidates.js';
+import { joinNearest } from './nearest.js';
 import type { LanceDb } from './package.js';
-import { lineOf, paperOf, unpacked } from './papers-table.js';
+import { lineOf, paperOf } from './papers-table.js';
 import { conditionOf, quoted } from './sql.js';
+import type { Vectors } from './vectors.js';
 
 /** LanceDB's order is not ours, though of few words it is nearly: so many times as many as wanted are scored. */
 const SCORED = { few: 1, many: 2 };
 const FEW = 3;
-/** Where a filter lets too few of them through, so many times as many are looked at, and at last so many. */
-const WIDER = 4;
-const MOST = 10_000;
 /** Rows read at a time where each must be looked at. */
 const SLICE = 500;
 
@@ -30,30 +30,18 @@ export function createLanceIndex(
   table: Table,
   knowledge: Knowledge,
   phrases: readonly Phrase[],
+  meaning?: { readonly vectors: Vectors; readonly sentences: Sentences },
 ): PaperIndex {
   const first = async (sql: string) => (await papersOf(table.query().where(sql).limit(1)))[0];
+  const holders = findByWords(lancedb, table, knowledge);
+  const joined = meaning && joinNearest(table, meaning.vectors, knowledge);
   return {
     knowledge,
     phrases,
-    find: async (terms, filter, limit) => {
-      if (terms.length === 0) return NONE;
-      const score = scorerOf(terms, knowledge);
-      const words = wordsQuery(lancedb, terms, filter);
-      const passing = passingOf(filter, knowledge);
-      const sql = filter && conditionOf(filter).sql;
-      for (
-        let size = limit * (terms.length > FEW ? SCORED.many : SCORED.few);
-        ;
-        size = Math.min(MOST, size * WIDER)
-      ) {
-        const query = table.query().fullTextSearch(words).select(columnsFor(filter, '_score'));
-        const rows = await (sql === undefined ? query : query.where(sql)).limit(size).withRowId().toArray();
-        const found = rows.filter(passing).map((row) => candidateOf(row, score));
-        const all = rows.length < size;
-        if (!all && found.length < limit && size < MOST) continue;
-        const best = found.sort((a, b) => b.score - a.score || a.key - b.key).slice(0, limit);
-        return { candidates: best, total: found.length, exact: all };
-      }
+    ...(meaning ? { sentences: meaning.sentences } : {}),
+    find: async (terms, filter, limit, near) => {
+      const found = holders(terms, filter, limit);
+      return near && joined ? joined(found, terms, filter, near) : found;
     },
     list: (filter, sort, limit) => listPapers(table, knowledge, filter, sort, limit),
     read: async (keys) => papersInOrder(table, keys),
@@ -61,6 +49,35 @@ export function createLanceIndex(
     paper: (id) => first(`id = ${quoted(id)}`),
     paperByTitle: (title) => first(`title_key = ${quoted(normaliseTitle(title))}`),
     paperByUrl: (url) => first(`contains(urls, ${quoted(lineOf(normaliseUrl(url)))})`),
+  };
+}
+
+type FindByWords = (
+  terms: readonly WeightedTerm[],
+  filter: Clause | undefined,
+  limit: number,
+) => Promise<Found>;
+
+function findByWords(lancedb: LanceDb, table: Table, knowledge: Knowledge): FindByWords {
+  return async (terms, filter, limit) => {
+    if (terms.length === 0) return NONE;
+    const score = scorerOf(terms, knowledge);
+    const words = wordsQuery(lancedb, terms, filter);
+    const passing = passingOf(filter, knowledge);
+    const sql = filter && conditionOf(filter).sql;
+    for (
+      let size = limit * (terms.length > FEW ? SCORED.many : SCORED.few);
+      ;
+      size = Math.min(MOST, size * WIDER)
+    ) {
+      const query = table.query().fullTextSearch(words).select(columnsFor(filter, '_score'));
+      const rows = await (sql === undefined ? query : query.where(sql)).limit(size).withRowId().toArray();
+      const found = rows.filter(passing).map((row) => candidateOf(row, score));
+      const all = rows.length < size;
+      if (!all && found.length < limit && size < MOST) continue;
+      const best = found.sort((a, b) => b.score - a.score || a.key - b.key).slice(0, limit);
+      return { candidates: best, total: found.length, exact: all };
+    }
   };
 }
 
@@ -89,41 +106,13 @@ function neededBy(clause: Clause): readonly string[] {
   return own ? termsNeeded(clause.text) : [];
 }
 
-function columnsFor(filter: Clause | undefined, ...more: readonly string[]): string[] {
-  return ['title', 'terms', ...(filter ? ['paper'] : []), ...more];
-}
-
-/** What the table could not be asked is asked here, in full. */
-function passingOf(filter: Clause | undefined, { vocabulary }: Knowledge): (row: Row) => boolean {
-  if (!filter || conditionOf(filter).exact) return () => true;
-  const passes = createFilter(vocabulary)(filter);
-  return (row) => paperOf(row).some((paper) => passes(paper, unpacked(row['terms']).terms));
-}
-
-function candidateOf(row: Row, score: ReturnType<typeof scorerOf>): Candidate {
-  const { terms, lengths } = unpacked(row['terms']);
-  return { key: keyOf(row), title: String(row['title']), terms, score: score(terms, lengths) };
-}
-
-/** The row's place in the table, which tells its place in the corpus. */
-function keyOf(row: Row): number {
-  return Number(row['_rowid']);
-}
-
-async function papersOf(query: ReturnType<Table['query']>): Promise<Paper[]> {
+async function papersOf(query: Query): Promise<Paper[]> {
   return (await query.select(['paper']).toArray()).flatMap(paperOf);
 }
 
 async function papersInOrder(table: Table, keys: readonly number[]): Promise<Paper[]> {
   const rows = await rowsOf(table, keys, ['paper']);
   return rows.flatMap(paperOf);
-}
-
-async function rowsOf(table: Table, keys: readonly number[], columns: readonly string[]): Promise<Row[]> {
-  if (keys.length === 0) return [];
-  const rows = await table.takeRowIds(keys).select(columns).withRowId().toArray();
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return keys.map((key) => byKey.get(key)).filter((row) => row !== undefined);
 }
 
 async function listPapers(

@@ -12,6 +12,16 @@ declare module '@lancedb/lancedb' {
     withRowId(): Query;
     toArray(): Promise<readonly Row[]>;
   }
+  export interface RowQuery extends Query {
+    /** Looks into the one column of vectors; the rows have a `_distance`, the nearest first. */
+    nearestTo(vector: Float32Array): VectorQuery;
+  }
+  export interface VectorQuery extends Query {
+    /** 1 less the product. */
+    distanceType(type: 'dot'): VectorQuery;
+    bypassVectorIndex(): VectorQuery;
+    refineFactor(times: number): VectorQuery;
+  }
   export interface Table {
     readonly name: string;
     add(rows: readonly Row[]): Promise<unknown>;
@@ -19,7 +29,8 @@ declare module '@lancedb/lancedb' {
     countRows(sql?: string): Promise<number>;
     createIndex(column: string, options: { readonly config: unknown }): Promise<void>;
     optimize(): Promise<unknown>;
-    query(): Query;
+    listIndices(): Promise<readonly { readonly columns: readonly string[] }[]>;
+    query(): RowQuery;
     takeRowIds(ids: readonly number[]): Query;
     version(): Promise<number>;
     checkout(version: number): Promise<void>;
@@ -35,7 +46,11 @@ declare module '@lancedb/lancedb' {
     close(): void;
   }
   export function connect(url: string): Promise<Connection>;
-  export const Index: { fts(options?: object): unknown; btree(): unknown };
+  export const Index: {
+    fts(options?: object): unknown;
+    btree(): unknown;
+    hnswSq(options: { readonly distanceType: 'dot' }): unknown;
+  };
   export interface FullTextQuery {
     queryType(): string;
   }

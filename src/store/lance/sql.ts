@@ -70,3 +70,7 @@ function anyOf(conditions: readonly Condition[]): Condition {
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+export function idAmong(ids: readonly string[]): string {
+  return `id IN (${ids.map(quoted).join()})`;
+}

@@ -2,11 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper } from '../../../src/paper/paper.js';
+import type { Embedder } from '../../../src/search/embedder.js';
 import type { SearchEngine } from '../../../src/search/types.js';
 import { loadCorpus, writeCorpus } from '../../../src/store/corpus-files.js';
 import { type BuildReport, indexCorpus } from '../../../src/store/lance/build.js';
-import { readBuild } from '../../../src/store/lance/builds.js';
-import { openBuild } from '../../../src/store/lance/open.js';
+import { type Build, readBuild } from '../../../src/store/lance/builds.js';
+import { makeVectors, type VectorsReport } from '../../../src/store/lance/make-vectors.js';
+import { type Meaning, openBuild } from '../../../src/store/lance/open.js';
 import { findLanceDb, requireLanceDb } from '../../../src/store/lance/package.js';
 
 /** What `describe.skipIf` asks, and says. */
@@ -33,8 +35,11 @@ export interface Library {
   readonly url: string;
   write(name: string, papers: readonly Paper[]): Promise<void>;
   index(): Promise<BuildReport>;
-  /** Over the newest index. */
-  open(): Promise<SearchEngine>;
+  /** Gives the newest index its vectors, in this process. */
+  embed(embedder: Embedder, mostScanned?: number): Promise<VectorsReport>;
+  /** Over the newest index; by its vectors where there are some of this embedder. */
+  open(embedder?: Embedder): Promise<SearchEngine>;
+  build(): Promise<Build>;
 }
 
 export function aLibrary(): Library {
@@ -44,16 +49,28 @@ export function aLibrary(): Library {
     const lancedb = await requireLanceDb();
     return { lancedb, connection: await lancedb.connect(url) };
   };
+  const build = async () => {
+    const build = await readBuild((await connect()).connection);
+    if (!build) throw new Error('no index was built');
+    return build;
+  };
   return {
     corpusDir,
     url,
     write: (name, papers) => writeCorpus(join(corpusDir, `${name}.jsonl`), papers),
     index: async () => indexCorpus({ ...(await connect()), corpusDir }),
-    open: async () => {
+    embed: async (embedder, mostScanned = 1_000) =>
+      makeVectors({ ...(await connect()), embedder, mostScanned }),
+    open: async (embedder) => {
       const { lancedb, connection } = await connect();
-      const build = await readBuild(connection);
-      if (!build) throw new Error('no index was built');
-      return (await openBuild(lancedb, connection, build)).engine;
+      const meaning = embedder && meaningOf(embedder);
+      return (await openBuild(lancedb, connection, await build(), meaning)).engine;
     },
+    build,
   };
+}
+
+/** Nobody who tests gives up waiting for a model. */
+export function meaningOf(embedder: Embedder): Meaning {
+  return { embedder, ofQuestion: () => async (text) => (await embedder.embed([text], 'query'))[0] };
 }
