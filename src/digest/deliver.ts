@@ -13,8 +13,8 @@ export interface DeliverOptions {
   readonly leaseMs: number;
   /** Where a channel's history cannot be read, what may have been posted is sent again, or left. */
   readonly unreadable: 'repeat' | 'miss';
-  /** Waits until a message may be posted there. */
-  readonly turn: (delivery: Delivery) => Promise<void>;
+  /** Waits until a message may be posted there; false where the lease may be over before it has arrived. */
+  readonly turn: (delivery: Delivery) => Promise<boolean>;
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
@@ -47,7 +47,7 @@ export async function attempt(delivery: Delivery, options: DeliverOptions): Prom
 
 async function post(delivery: Delivery, perhapsRepeated: boolean, options: DeliverOptions): Promise<Outcome> {
   const { courier, now, chance, leaseMs, turn } = options;
-  await turn(delivery);
+  if (!(await turn(delivery))) return { kind: 'refused', word: 'lease_nearly_over', at: now() };
   const answer = await courier.post(delivery);
   const later = (ms: number) => new Date(now().getTime() + ms);
   switch (answer.kind) {

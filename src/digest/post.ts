@@ -28,6 +28,8 @@ export interface Poster {
 /** So many are posted at the same time. */
 const AT_ONCE = 4;
 const LONG_MS = 30_000;
+/** A message is begun in the first part of its lease, so that it has arrived before the end. */
+const LEASE_SHARE = 0.75;
 /** What was posted should be settled while the lease lasts; after that it is looked up. */
 const SETTLE_AGAIN = { tries: 8, firstMs: 250, mostMs: 20_000 };
 
@@ -37,7 +39,11 @@ export function createPoster(options: PosterOptions, onDone: () => void): Poster
   const pace = createPace();
   const underWay = new Set<Promise<void>>();
   let finishing = false;
-  const turn = async ({ channelId }: Delivery) => sleep(pace.takeTurn(channelId, now().getTime()));
+  const takeTurn = async (channelId: string, claimedMs: number) => {
+    await sleep(pace.takeTurn(channelId, now().getTime()));
+    // A machine may have slept: whoever has the lease by now may be posting the same.
+    return now().getTime() - claimedMs < leaseMs * LEASE_SHARE;
+  };
   const settle = async (delivery: Delivery, outcome: Outcome) => {
     for (let tries = 0; ; tries += 1) {
       try {
@@ -48,8 +54,9 @@ export function createPoster(options: PosterOptions, onDone: () => void): Poster
       }
     }
   };
-  const deliver = async (delivery: Delivery): Promise<void> => {
+  const deliver = async (delivery: Delivery, claimedMs: number): Promise<void> => {
     try {
+      const turn = ({ channelId }: Delivery) => takeTurn(channelId, claimedMs);
       const outcome = await attempt(delivery, { ...options, turn });
       if (outcome.kind === 'refused') pace.refused(outcome.word, now().getTime(), outcome.at.getTime());
       const isMine = await settle(delivery, outcome);
@@ -64,9 +71,10 @@ export function createPoster(options: PosterOptions, onDone: () => void): Poster
       if (heldMs > 0) return { begun: 0, waitMs: heldMs };
       const free = AT_ONCE - underWay.size;
       if (free === 0) return { begun: 0, waitMs: LONG_MS };
-      const claimed = await store.claim(now(), { owner, ms: leaseMs }, free);
+      const claimedAt = now();
+      const claimed = await store.claim(claimedAt, { owner, ms: leaseMs }, free);
       for (const delivery of claimed) {
-        const work = deliver(delivery).finally(() => {
+        const work = deliver(delivery, claimedAt.getTime()).finally(() => {
           underWay.delete(work);
           onDone();
         });

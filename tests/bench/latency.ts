@@ -4,19 +4,11 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signatureHeaders } from '../../src/playground/double/signing.js';
+import { ask, row, type Times, untilReady } from './asking.js';
 import { openSlackStub, type SlackStub } from './slack-stub.js';
 
 const SECRET = 'bench-signing-secret';
 const PORTS = { paperboy: 39_701, bare: 39_702, npmStart: 39_703 };
-const QUESTIONS = [
-  'mixture of experts',
-  'what do we know about pruning LLMs?',
-  'neural architecture search -reinforcement',
-  'title:transformer "image classification"',
-  'convlutions on graphs',
-  'similar Going Deeper with Convolutions',
-];
 
 export async function latency(seconds = 60, perSecond = 20): Promise<void> {
   const slack = await openSlackStub();
@@ -56,11 +48,6 @@ async function startUp(slack: SlackStub): Promise<void> {
   }
 }
 
-interface Times {
-  readonly acknowledged: number[];
-  readonly answered: number[];
-}
-
 async function load(slack: SlackStub, seconds: number, perSecond: number): Promise<readonly [Times, Times]> {
   const times: readonly [Times, Times] = [
     { acknowledged: [], answered: [] },
@@ -71,43 +58,11 @@ async function load(slack: SlackStub, seconds: number, perSecond: number): Promi
   for (let sent = 0; sent < seconds * perSecond * 2; sent++) {
     const ours = sent % 2 === 0;
     await sleep(Math.max(0, begun + (sent * 500) / perSecond - performance.now()));
-    pending.push(ask(slack, ours ? PORTS.paperboy : PORTS.bare, sent, ours ? times[0] : times[1], ours));
+    const bot = { port: ours ? PORTS.paperboy : PORTS.bare, secret: SECRET, answers: ours };
+    pending.push(ask(slack, bot, Math.floor(sent / 2), ours ? times[0] : times[1]));
   }
   await Promise.all(pending);
   return times;
-}
-
-async function ask(
-  slack: SlackStub,
-  port: number,
-  index: number,
-  times: Times,
-  answers: boolean,
-): Promise<void> {
-  const { responseUrl, arrived } = slack.expectAnswer();
-  const body = new URLSearchParams({
-    command: '/papers',
-    text: QUESTIONS[Math.floor(index / 2) % QUESTIONS.length] ?? '',
-    user_id: 'U1',
-    channel_id: 'C1',
-    team_id: 'T1',
-    trigger_id: `trigger.${index}`,
-    response_url: responseUrl,
-  }).toString();
-  const timestamp = Math.floor(Date.now() / 1000);
-  const sent = performance.now();
-  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...signatureHeaders(body, SECRET, timestamp),
-    },
-    body,
-  });
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`port ${port} answered ${response.status}`);
-  times.acknowledged.push(performance.now() - sent);
-  if (answers) times.answered.push((await arrived) - sent);
 }
 
 function startBot(slack: SlackStub, port: number, [command = '', ...args]: readonly string[]): ChildProcess {
@@ -115,6 +70,7 @@ function startBot(slack: SlackStub, port: number, [command = '', ...args]: reado
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_APP_TOKEN: '',
+    DIGESTS: 'off',
     LOG_LEVEL: 'warn',
   };
   return spawn(command, args, {
@@ -124,30 +80,10 @@ function startBot(slack: SlackStub, port: number, [command = '', ...args]: reado
   });
 }
 
-async function untilReady(port: number): Promise<void> {
-  const until = performance.now() + 30_000;
-  while (performance.now() < until) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    await sleep(20);
-  }
-  throw new Error(`nothing was ready on port ${port} within 30 s`);
-}
-
 function residentMegabytes({ pid }: ChildProcess): number {
   return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`], { encoding: 'utf8' })) / 1024);
 }
 
 function stop({ pid }: ChildProcess): void {
   if (pid) process.kill(-pid, 'SIGTERM');
-}
-
-function row(times: readonly number[]): Record<string, string> {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN).toFixed(1);
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1), requests: `${sorted.length}` };
 }

@@ -22,10 +22,12 @@ interface Told extends Partial<Delivery> {
   readonly find?: FindAnswer;
   readonly unreadable?: DeliverOptions['unreadable'];
   readonly now?: Date;
+  /** Whether its turn comes while the lease is sure to last. */
+  readonly inTime?: boolean;
 }
 
 /** What came of it, and whether it was posted. */
-async function delivered({ post, find, unreadable = 'repeat', now = NOW, ...told }: Told) {
+async function delivered({ post, find, unreadable = 'repeat', now = NOW, inTime = true, ...told }: Told) {
   let posts = 0;
   const outcome = await attempt(aDelivery(told), {
     courier: {
@@ -39,7 +41,7 @@ async function delivered({ post, find, unreadable = 'repeat', now = NOW, ...told
     chance: () => 1,
     leaseMs: LEASE_MS,
     unreadable,
-    turn: async () => undefined,
+    turn: async () => inTime,
   });
   return { posts, outcome };
 }
@@ -47,6 +49,12 @@ async function delivered({ post, find, unreadable = 'repeat', now = NOW, ...told
 describe('a delivery', () => {
   const rows: readonly (readonly [string, Told, number, Outcome])[] = [
     ['is posted', {}, 1, SENT],
+    [
+      'is left to others where its turn comes when its lease is nearly over',
+      { inTime: false },
+      0,
+      { kind: 'refused', word: 'lease_nearly_over', at: NOW },
+    ],
     [
       'is posted again when Slack says, after it was refused',
       { post: { kind: 'refused', word: 'ratelimited', retryAfterMs: 30_000 } },

@@ -35,19 +35,24 @@ export async function aBot({ store, logger = quiet, ...told }: BotTold): Promise
   });
 }
 
-/** Subscriptions that are due now, each of a channel of its own: `C1`, `C2` and so on. */
+/** One subscription for each of the channels, all due in the minute of `at`. */
 export async function subscribeAll(
   { digests }: Store,
   channels: readonly string[],
   at = new Date(),
+  topics: readonly string[] = ['pruning'],
 ): Promise<void> {
-  for (const channelId of channels) {
-    // As many minutes before as the clock can be read in.
-    const timing = { hour: at.getUTCHours(), minute: at.getUTCMinutes(), timeZone: 'UTC' };
+  const timing = { hour: at.getUTCHours(), minute: at.getUTCMinutes(), timeZone: 'UTC' };
+  const nextDueAt = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+  for (const [index, channelId] of channels.entries()) {
     await digests.createSubscription(
-      aRequest({ topic: 'pruning', size: 2, timing: { ...timing, days: [1, 2, 3, 4, 5, 6, 7] } }),
+      aRequest({
+        topic: topics[index % topics.length] ?? '',
+        size: 2,
+        timing: { ...timing, days: [1, 2, 3, 4, 5, 6, 7] },
+      }),
       { teamId: 'T1', channelId, kind: 'channel' },
-      { userId: 'UADA', now: at, nextDueAt: new Date(Math.floor(at.getTime() / 60_000) * 60_000) },
+      { userId: 'UADA', now: at, nextDueAt },
     );
   }
 }
