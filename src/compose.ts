@@ -179,11 +179,11 @@ async function materialOf(
   context: Context,
   { library, arrivals }: Store,
   logger: Logger,
-  { botToken, apiUrl }: WorkspaceConfig,
+  { botToken, apiUrl, now }: WorkspaceConfig,
 ): Promise<Material> {
   const { createMemberships } = await import('./slack/memberships.js');
-  const channelsOf = createMemberships({ botToken, logger, ...(apiUrl ? { apiUrl } : {}) });
-  return { engine: () => context().engine, library, arrivals, feeds: [], channelsOf };
+  const memberships = createMemberships({ botToken, logger, now, ...(apiUrl ? { apiUrl } : {}) });
+  return { engine: () => context().engine, library, arrivals, feeds: [], ...memberships };
 }
 
 async function createDigestRunner(

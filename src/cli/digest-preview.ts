@@ -74,7 +74,14 @@ async function withMaterial(
   const store = await openStore(config, logger);
   const { library, arrivals } = store;
   const engine = () => context().engine;
-  const material = { engine, library, arrivals, feeds: [], channelsOf: async () => [] };
+  const material = {
+    engine,
+    library,
+    arrivals,
+    feeds: [],
+    channelsOf: async () => [],
+    isPublic: async () => false,
+  };
   await use(store, material, config.timeZone).finally(() => store.close());
 }
 

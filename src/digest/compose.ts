@@ -1,5 +1,5 @@
 /** Composes a digest: what a place is given today and why, or why it is given nothing. */
-import type { Library, VoteCast } from '../library/library.js';
+import type { Library, Signal, VoteCast } from '../library/library.js';
 import { parse } from '../query/parse.js';
 import type { SearchEngine } from '../search/types.js';
 import { type Choice, choose } from './choose.js';
@@ -18,6 +18,8 @@ export interface Material {
   readonly feeds: readonly FeedState[];
   /** The channels that a person is in, as far as they are known. */
   readonly channelsOf: (userId: string) => Promise<readonly string[]>;
+  /** Whether everyone of the team may read a channel; false where that is not known. */
+  readonly isPublic: (channelId: string) => Promise<boolean>;
 }
 
 /** For whom it is, and when. */
@@ -53,7 +55,7 @@ export async function compose(
   const bounds = await boundsOf(occasion, material);
   const pool = await gather(engine, parse(topic ?? '').query, bounds);
   const [signals, votes] = await Promise.all([
-    material.library.signals(destination.teamId, ago(now, SIGNALS_MS)),
+    signalsFor(destination, ago(now, SIGNALS_MS), material),
     material.library.votes(destination),
   ]);
   const hasTopic = topic !== undefined;
@@ -73,6 +75,19 @@ export async function compose(
     seenElsewhere: seenOf(pool, bounds, occasion),
     shapedBy: { interested: taste.interested.length, notForUs: taste.notForUs.length },
   };
+}
+
+/** A vote in a private channel or in direct messages counts there only. */
+async function signalsFor(
+  { teamId, channelId }: Destination,
+  since: Date,
+  { library, isPublic }: Material,
+): Promise<readonly Signal[]> {
+  const signals = await library.signals(teamId, since);
+  const places = new Set(signals.flatMap((signal) => signal.channelId ?? []));
+  const open = new Map<string | undefined, boolean>([[undefined, true]]);
+  for (const place of places) open.set(place, place === channelId || (await isPublic(place)));
+  return signals.filter((signal) => open.get(signal.channelId));
 }
 
 async function boundsOf({ destination, userId, now }: Occasion, material: Material): Promise<Bounds> {

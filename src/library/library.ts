@@ -27,6 +27,13 @@ export interface Tally {
   readonly notForUs: number;
 }
 
+export interface Signal {
+  readonly paperId: PaperId;
+  readonly at: Date;
+  /** Where it was voted for; absent for a save. */
+  readonly channelId?: string;
+}
+
 export interface Library {
   /** Every paper that digests gave to this place, and those given to other channels of the team. */
   given(shelf: Shelf): Promise<ReadonlySet<PaperId>>;
@@ -42,6 +49,6 @@ export interface Library {
   /** One vote a person and paper in a place; the same vote again takes it back. Gives how it stands now. */
   vote(shelf: Shelf, paperId: PaperId, userId: string, vote: Vote, at: Date): Promise<Tally>;
   votes(shelf: Shelf): Promise<readonly VoteCast[]>;
-  /** What people of the team did with papers since then, for the trend: saves and votes for interest. */
-  signals(teamId: string, since: Date): Promise<readonly { readonly paperId: PaperId; readonly at: Date }[]>;
+  /** What people of the team did with papers since then, for the trend: saves, and votes for interest with the place of each. */
+  signals(teamId: string, since: Date): Promise<readonly Signal[]>;
 }

@@ -1,4 +1,4 @@
-/** In which channels people are, as far as Slack tells an app. */
+/** In which channels people are, and which channels everyone may read, as far as Slack tells an app. */
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { boltLogger } from './bolt-log.js';
@@ -9,17 +9,25 @@ import { classify } from './fault.js';
 const PAGE = 200;
 const MOST_PAGES = 5;
 
-/**
- * The ids of a person's public channels, and of those private ones in which the app is too. Never rejects: what Slack does not
- * tell is left out.
- */
+/** Never rejects: what Slack does not tell is left out, and is not public. */
+export interface Memberships {
+  /** The ids of a person's public channels, and of those private ones in which the app is too. */
+  channelsOf(userId: string): Promise<readonly string[]>;
+  isPublic(channelId: string): Promise<boolean>;
+}
+
+/** A channel may be made private: what is known of it is asked again after so long. */
+const KNOWN_FOR_MS = 10 * 60_000;
+
 export function createMemberships({
   botToken,
   apiUrl,
   logger,
-}: CourierOptions): (userId: string) => Promise<readonly string[]> {
+  now,
+}: CourierOptions & { readonly now: () => Date }): Memberships {
   const client = new WebClient(botToken, { ...clientOptionsFor(apiUrl), logger: boltLogger(logger) });
-  return async (userId) => {
+  const known = new Map<string, { readonly isPublic: boolean; readonly at: number }>();
+  const channelsOf: Memberships['channelsOf'] = async (userId) => {
     const ids: string[] = [];
     try {
       let cursor: string | undefined;
@@ -40,6 +48,26 @@ export function createMemberships({
     }
     return ids;
   };
+  const isPublic: Memberships['isPublic'] = async (channelId) => {
+    const before = known.get(channelId);
+    if (before && now().getTime() - before.at < KNOWN_FOR_MS) return before.isPublic;
+    let isPublic = false;
+    try {
+      const { channel } = await client.conversations.info({ channel: channelId });
+      isPublic = publicSchema.safeParse(channel).success;
+    } catch (error) {
+      logger.warn({ fault: classify(error) }, 'whether a channel is public could not be looked up');
+    }
+    known.set(channelId, { isPublic, at: now().getTime() });
+    return isPublic;
+  };
+  return { channelsOf, isPublic };
 }
+
+const publicSchema = z.object({
+  is_private: z.literal(false),
+  is_im: z.literal(false).optional(),
+  is_mpim: z.literal(false).optional(),
+});
 
 const channelsSchema = z.array(z.object({ id: z.string() }));

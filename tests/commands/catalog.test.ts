@@ -20,7 +20,14 @@ beforeAll(async () => {
   store = await openStore({ dataDir: folder }, quiet, countedIds('id'));
   const now = () => new Date('2026-11-25T08:00:00Z');
   const { library, arrivals } = store;
-  const material = { engine: () => papers.engine, library, arrivals, feeds: [], channelsOf: async () => [] };
+  const material = {
+    engine: () => papers.engine,
+    library,
+    arrivals,
+    feeds: [],
+    channelsOf: async () => [],
+    isPublic: async () => false,
+  };
   const desk = createDesk(store.digests, material, now);
   seed = { ...papers, team: { desk, library, now, timeZone: 'UTC' } };
 });

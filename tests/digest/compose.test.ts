@@ -148,6 +148,15 @@ describe('votes and the team’s own signals', () => {
     expect(items[0]).toMatchObject({ paper: recent, reasons: [{ kind: 'trending', teamSignals: 2 }] });
   });
 
+  it('are not told of a private channel, but in that channel', async () => {
+    const [paper = aPaper()] = [pruning[7]];
+    const material = aMaterial({ papers: open, signals: [[paper, 1, 'CPRIVATE']] });
+    const there = { ...CHANNEL, channelId: 'CPRIVATE' };
+    const first = (some: Digest) => some.items[0]?.paper;
+    expect(first(await digest({ size: 2 }, material))).not.toBe(paper);
+    expect(first(await digest({ size: 2 }, material, { destination: there }))).toBe(paper);
+  });
+
   it('make no trend where there are none: then the newest come, from the archive', async () => {
     const { items } = await digest({ size: 2 }, aMaterial({ papers }));
     expect(items.every(({ paper }) => (paper.year ?? 0) >= 2025)).toBe(true);

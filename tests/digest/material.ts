@@ -14,8 +14,8 @@ interface Told {
   /** How many days ago each came. */
   readonly came?: readonly (readonly [Paper, number])[];
   readonly votes?: readonly (readonly [Paper, VoteCast['vote']])[];
-  /** How many days ago the team noted each. */
-  readonly signals?: readonly (readonly [Paper, number])[];
+  /** How many days ago the team noted each, and in which channel it was voted for. */
+  readonly signals?: readonly (readonly [Paper, number, string?])[];
   readonly feeds?: Material['feeds'];
 }
 
@@ -25,6 +25,7 @@ export function aMaterial(told: Told = {}): Material {
     engine: () => engine,
     feeds: told.feeds ?? [],
     channelsOf: async () => Object.keys(told.elsewhere ?? {}),
+    isPublic: async (channelId) => channelId !== 'CPRIVATE',
     arrivals: {
       note: async () => undefined,
       since: async (from) =>
@@ -39,7 +40,12 @@ export function aMaterial(told: Told = {}): Material {
       givenIn: async (_team, channels) => elsewhereOf(told, channels),
       votes: async () =>
         (told.votes ?? []).map(([{ id }, vote]) => ({ paperId: id, userId: 'UADA', vote, at: NOW })),
-      signals: async () => (told.signals ?? []).map(([{ id }, days]) => ({ paperId: id, at: daysAgo(days) })),
+      signals: async () =>
+        (told.signals ?? []).map(([{ id }, days, channelId]) => ({
+          paperId: id,
+          at: daysAgo(days),
+          ...(channelId === undefined ? {} : { channelId }),
+        })),
     },
   };
 }

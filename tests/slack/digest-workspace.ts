@@ -6,7 +6,7 @@ import { createDesk } from '../../src/digest/desk.js';
 import { createArrivalsNote } from '../../src/digest/note-arrivals.js';
 import { createRunner } from '../../src/digest/runner.js';
 import { createCourier } from '../../src/slack/courier.js';
-import { createMemberships } from '../../src/slack/memberships.js';
+import { createMemberships, type Memberships } from '../../src/slack/memberships.js';
 import { openStore } from '../../src/store/sql/store.js';
 import { aPaper, contextOf } from '../support/papers.js';
 import { countedIds, quiet } from '../support/quiet.js';
@@ -38,17 +38,18 @@ export async function openDigestWorkspace(): Promise<DigestWorkspace> {
   const { digests, library, arrivals } = store;
   let at = START;
   const now = () => at;
-  let channelsOf: (userId: string) => Promise<readonly string[]> = async () => [];
+  let memberships: Memberships = { channelsOf: async () => [], isPublic: async () => false };
   const material = {
     engine: () => engine,
     library,
     arrivals,
     feeds: [],
-    channelsOf: (userId: string) => channelsOf(userId),
+    channelsOf: (userId: string) => memberships.channelsOf(userId),
+    isPublic: (channelId: string) => memberships.isPublic(channelId),
   };
   const team = { desk: createDesk(digests, material, now), library, now, timeZone: 'UTC' };
   const slack = await openWorkspace({ papers, team, now });
-  channelsOf = createMemberships({ ...slack.slack, logger: quiet });
+  memberships = createMemberships({ ...slack.slack, logger: quiet, now });
   const runner = createRunner({
     store: digests,
     material,

@@ -133,17 +133,21 @@ async function tally(
 async function signals(db: Kysely<Tables>, teamId: string, since: string) {
   const rows = await db
     .selectFrom('saves')
-    .select(['paper_id', 'at'])
+    .select((of) => ['paper_id', 'at', of.val<string | null>(null).as('channel_id')])
     .where('team_id', '=', teamId)
     .where('at', '>', since)
     .unionAll(
       db
         .selectFrom('votes')
-        .select(['paper_id', 'at'])
+        .select(['paper_id', 'at', 'channel_id'])
         .where('team_id', '=', teamId)
         .where('at', '>', since)
         .where('vote', '=', 'interested'),
     )
     .execute();
-  return rows.map(({ paper_id, at }) => ({ paperId: paper_id, at: new Date(at) }));
+  return rows.map(({ paper_id, at, channel_id }) => ({
+    paperId: paper_id,
+    at: new Date(at),
+    ...(channel_id === null ? {} : { channelId: channel_id }),
+  }));
 }

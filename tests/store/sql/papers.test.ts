@@ -91,7 +91,7 @@ describeOnBoth('papers', (databases) => {
       const signals = await library.signals('T1', at(0));
       expect([...signals].sort((a, b) => a.at.getTime() - b.at.getTime())).toEqual([
         { paperId: 'p2', at: at(5) },
-        { paperId: 'p3', at: at(6) },
+        { paperId: 'p3', at: at(6), channelId: vision.channelId },
       ]);
     });
   });

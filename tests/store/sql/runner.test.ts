@@ -73,6 +73,7 @@ async function start(connection: Connection, courier: Courier) {
       arrivals: store.arrivals,
       feeds: [],
       channelsOf: async () => [],
+      isPublic: async () => true,
     },
     noteArrivals: async () => {},
     courier,
