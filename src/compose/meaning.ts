@@ -31,7 +31,10 @@ export async function addMeaning(options: MeaningOptions): Promise<{ readonly re
   if (papers.length === 0) return NO_NEED;
   if (papers.length > MOST_SCANNED) {
     const figures = { papers: papers.length, most: MOST_SCANNED };
-    logger.warn(figures, 'too many papers for a sentence model: words alone find them');
+    logger.warn(
+      figures,
+      'too many papers in memory for a sentence model: words alone find them (SEARCH_TIER=lancedb takes more)',
+    );
     return NO_NEED;
   }
   const embedder = await openEmbedder(embedding);

@@ -20,17 +20,18 @@ type Placed = Candidate & { readonly cosine: number };
 /** As `PaperIndex.find` has it; looks for the nearest while the words are being looked for. */
 export function joinNearest(table: Table, vectors: Vectors, knowledge: Knowledge): Join {
   return async (finding, terms, filter, near) => {
+    const holders = finding.then(async (found) => ({
+      ...found,
+      candidates: await placed(table, vectors, near, found.candidates),
+    }));
     const [{ candidates, total, exact }, nearest] = await Promise.all([
-      finding,
+      holders,
       nearestPapers(table, vectors, knowledge, terms, filter, near),
     ]);
     const taken = new Set(candidates.map(({ key }) => key));
     const others = nearest.filter(({ key }) => !taken.has(key)).sort((a, b) => b.score - a.score);
-    return {
-      candidates: [...(await placed(table, vectors, near, candidates)), ...others],
-      total: total + others.filter(({ score }) => score === 0).length,
-      exact,
-    };
+    const wordless = others.filter(({ score }) => score === 0).length;
+    return { candidates: [...candidates, ...others], total: total + wordless, exact };
   };
 }
 
