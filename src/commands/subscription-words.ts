@@ -76,7 +76,7 @@ type Part =
 interface Form {
   readonly pattern: string;
   /** Undefined where the words are no such part, after all. */
-  read(text: string, held: string): Part | undefined;
+  read(text: string, held: string, before: string): Part | undefined;
 }
 
 const FORMS: readonly Form[] = [
@@ -110,8 +110,9 @@ function lastPart(text: string): { readonly part: Part; readonly before: string 
   for (const { ending, read } of PATTERNS) {
     const match = ending.exec(said);
     const { text: words = '', held = '' } = match?.groups ?? {};
-    const part = match && read(words, held.trim());
-    if (part) return { part, before: said.slice(0, match.index) };
+    const before = said.slice(0, match?.index);
+    const part = match && read(words, held.trim(), before);
+    if (part) return { part, before };
   }
   return undefined;
 }
@@ -130,11 +131,16 @@ function readTime(text: string, held: string): Part {
   return { kind: 'time', text, time: { hour, minute: Number(minutes) } };
 }
 
+const WITH_SLASH = /^[\p{L}_+-]+\/[\p{L}\p{N}_+/-]+$/u;
+const ONE_WORD = /^[\p{L}_-]+$/u;
+const ENDS_WITH_TIME = /\bat\s+(?:noon|midnight|\d\S*(?:\s*[ap]\.?m\.?)?)[\s,;]*$/i;
+
 /** What has a slash or follows a time is meant as a zone; other words after "in" belong to a topic. */
-function readZone(text: string, held: string): Part | undefined {
+function readZone(text: string, held: string, before: string): Part | undefined {
   const zone = readTimeZone(held.replace(/^the\s+/i, ''));
   if (zone) return { kind: 'zone', text, zone };
-  if (!/^[\p{L}_+-]+\/[\p{L}\p{N}_+/-]+$/u.test(held)) return undefined;
+  const isMeant = WITH_SLASH.test(held) || (ONE_WORD.test(held) && ENDS_WITH_TIME.test(before));
+  if (!isMeant) return undefined;
   const meant = nearestTimeZone(held);
   return wrong(text, `“${held}” is no time zone that I know${meant ? `; did you mean ${meant}?` : '.'}`);
 }

@@ -16,7 +16,8 @@ export function readTimeZone(text: string): string | undefined {
 /** What a zone that is none was probably meant to be. */
 export function nearestTimeZone(text: string): string | undefined {
   const zones = Intl.supportedValuesOf('timeZone');
-  return nearest(text, zones) ?? zones.find((zone) => nearest(text, [cityOf(zone)]) !== undefined);
+  const city = nearest(text, zones.map(cityOf));
+  return nearest(text, zones) ?? zones.find((zone) => cityOf(zone) === city);
 }
 
 /** A computer knows more names than it lists, such as `UTC` and `Asia/Kolkata`. */

@@ -50,6 +50,11 @@ describe('what one subscribes to', () => {
     ['moe at 25:00', '“25:00” is no time of the day: write 09:00 or 9am.'],
     ['moe at 13pm', '“13pm” is no time of the day: write 09:00 or 9am.'],
     ['moe in Europe/Berln', '“Europe/Berln” is no time zone that I know; did you mean Europe/Berlin?'],
+    ['moe at 9 in Berlim', '“Berlim” is no time zone that I know; did you mean Europe/Berlin?'],
+    [
+      'moe at 25:00 in Berlim',
+      '“25:00” is no time of the day: write 09:00 or 9am. “Berlim” is no time zone that I know; did you mean Europe/Berlin?',
+    ],
     ['moe in Middle/Earth', '“Middle/Earth” is no time zone that I know.'],
     ['moe top 11', '“top 11” does not work: a digest holds 1 to 10 papers.'],
     ['moe top 0', '“top 0” does not work: a digest holds 1 to 10 papers.'],
