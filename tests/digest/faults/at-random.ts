@@ -66,6 +66,7 @@ export async function killAtRandom(config: DatabaseConfig, told: RandomKills): P
       const replica = await loadReplica();
       if (stopped) return replica.kill();
       await replica.start({ config, apiUrl: slack.apiUrl, leaseMs: LEASE_MS });
+      if (stopped) return replica.kill();
       alive.set(replica.pid, replica);
       await replica.gone;
     }
