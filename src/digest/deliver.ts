@@ -13,7 +13,7 @@ export interface DeliverOptions {
   readonly leaseMs: number;
   /** Where a channel's history cannot be read, what may have been posted is sent again, or left. */
   readonly unreadable: 'repeat' | 'miss';
-  /** Waits until a message may be posted there; false where the lease may be over before it has arrived. */
+  /** Waits until a message may be posted there; false where it is not to be posted by this replica under this lease. */
   readonly turn: (delivery: Delivery) => Promise<boolean>;
 }
 
@@ -47,7 +47,7 @@ export async function attempt(delivery: Delivery, options: DeliverOptions): Prom
 
 async function post(delivery: Delivery, perhapsRepeated: boolean, options: DeliverOptions): Promise<Outcome> {
   const { courier, now, chance, leaseMs, turn } = options;
-  if (!(await turn(delivery))) return { kind: 'refused', word: 'lease_nearly_over', at: now() };
+  if (!(await turn(delivery))) return { kind: 'refused', word: 'not_its_turn', at: now() };
   const answer = await courier.post(delivery);
   const later = (ms: number) => new Date(now().getTime() + ms);
   switch (answer.kind) {

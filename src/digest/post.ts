@@ -21,7 +21,7 @@ export interface Poster {
    */
   begin(): Promise<{ readonly begun: number; readonly waitMs?: number }>;
   isBusy(): boolean;
-  /** Resolves when all that was begun is done. Settling is not tried again after that. */
+  /** Resolves when all that was begun is done; what still waits for its turn is left to others. Settling is not tried again. */
   finish(): Promise<void>;
 }
 
@@ -30,6 +30,8 @@ const AT_ONCE = 4;
 const LONG_MS = 30_000;
 /** A message is begun in the first part of its lease, so that it has arrived before the end. */
 const LEASE_SHARE = 0.75;
+/** Whoever waits for a turn looks so often whether it is to stop. */
+const SLICE_MS = 250;
 /** What was posted should be settled while the lease lasts; after that it is looked up. */
 const SETTLE_AGAIN = { tries: 8, firstMs: 250, mostMs: 20_000 };
 
@@ -40,9 +42,10 @@ export function createPoster(options: PosterOptions, onDone: () => void): Poster
   const underWay = new Set<Promise<void>>();
   let finishing = false;
   const takeTurn = async (channelId: string, claimedMs: number) => {
-    await sleep(pace.takeTurn(channelId, now().getTime()));
+    let waitMs = pace.takeTurn(channelId, now().getTime());
+    for (; waitMs > 0 && !finishing; waitMs -= SLICE_MS) await sleep(Math.min(waitMs, SLICE_MS));
     // A machine may have slept: whoever has the lease by now may be posting the same.
-    return now().getTime() - claimedMs < leaseMs * LEASE_SHARE;
+    return waitMs <= 0 && now().getTime() - claimedMs < leaseMs * LEASE_SHARE;
   };
   const settle = async (delivery: Delivery, outcome: Outcome) => {
     for (let tries = 0; ; tries += 1) {

@@ -50,10 +50,10 @@ describe('a delivery', () => {
   const rows: readonly (readonly [string, Told, number, Outcome])[] = [
     ['is posted', {}, 1, SENT],
     [
-      'is left to others where its turn comes when its lease is nearly over',
+      'is left to others where its turn does not come while its lease is sure to last',
       { inTime: false },
       0,
-      { kind: 'refused', word: 'lease_nearly_over', at: NOW },
+      { kind: 'refused', word: 'not_its_turn', at: NOW },
     ],
     [
       'is posted again when Slack says, after it was refused',

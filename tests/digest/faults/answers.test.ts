@@ -100,6 +100,22 @@ describeOnBoth('whatever Slack answers', (databases) => {
     60_000,
   );
 
+  it('a bot that is stopped while Slack asks to wait does not wait, and leaves the digests to others', async () => {
+    const slack = await openFaultySlack();
+    const channels = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'];
+    for (const channel of channels) slack.next(channel, answered(false, 429, '', { 'retry-after': '50' }));
+    const { store, bot } = await running(slack, channels, 'repeat', 60_000);
+    await until(() => channels.some((channel) => slack.attempts(channel) > 0), WITHIN_MS, 'one is refused');
+    const begun = performance.now();
+    await bot.stop();
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    await slack.close();
+    expect(await store.digests.counts(new Date())).toMatchObject({ sent: 0, dead: 0 });
+    expect(await store.digests.claim(new Date(Date.now() + 120_000), { owner: 'b', ms: 1 }, 10)).not.toEqual(
+      [],
+    );
+  }, 60_000);
+
   it.runIf(databases.kind === 'sqlite')(
     'a message that was posted, and never acknowledged, is found when the call has timed out',
     async () => {
