@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compose, type Material, type Occasion } from '../../src/digest/compose.js';
 import type { Digest } from '../../src/digest/digest.js';
-import type { SubscriptionRequest } from '../../src/digest/subscription.js';
 import type { Paper } from '../../src/paper/paper.js';
-import { aRequest } from '../support/digests.js';
 import { aPaper } from '../support/papers.js';
-import { diffusion, papers, pruning, speech } from './kinds.js';
-import { aMaterial, NOW } from './material.js';
-
-const CHANNEL = { teamId: 'T1', channelId: 'C1', kind: 'channel' } as const;
-const DIRECT = { teamId: 'T1', channelId: 'D1', kind: 'direct' } as const;
-
-async function digest(
-  request: Partial<SubscriptionRequest>,
-  material: Material,
-  occasion: Partial<Occasion> = {},
-): Promise<Digest> {
-  return compose(
-    aRequest(request),
-    { destination: CHANNEL, date: '2026-11-25', now: NOW, ...occasion },
-    material,
-  );
-}
-
-function idsOf({ items }: Digest): string[] {
-  return items.map(({ paper }) => paper.id);
-}
+import { CHANNEL, DIRECT, diffusion, digest, idsOf, papers, pruning, speech } from './composed.js';
+import { aMaterial } from './material.js';
 
 describe('a digest on a topic', () => {
   it('holds papers that match it, and says by which words', async () => {
@@ -168,60 +146,5 @@ describe('a person', () => {
   it('while a channel gets what stood in others', async () => {
     const today = await digest({ topic: 'diffusion' }, aMaterial({ papers, came, elsewhere }));
     expect(today).toMatchObject({ items: { length: 3 }, seenElsewhere: [] });
-  });
-});
-
-describe('an empty digest says why', () => {
-  const came = pruning.slice(0, 2).map((paper) => [paper, 1] as const);
-  const feed = { name: 'arXiv', lastSuccess: NOW };
-  const empty = async (request: Partial<SubscriptionRequest>, told: Parameters<typeof aMaterial>[0]) =>
-    (await digest(request, aMaterial({ papers, ...told }))).empty;
-
-  it('no paper of the corpus is on the topic, and something near is', async () => {
-    expect(await empty({ topic: 'diffusion -image' }, {})).toEqual({ kind: 'no-match', wider: 'diffusion' });
-    expect(await empty({ topic: 'basket weaving' }, {})).toEqual({ kind: 'no-match' });
-  });
-
-  it('all was given, and a wider topic has more', async () => {
-    expect(await empty({ topic: '"speech rivers"' }, { given: [speech[0] ?? aPaper()] })).toMatchObject({
-      kind: 'exhausted',
-      given: 1,
-    });
-    expect(await empty({}, { given: papers })).toEqual({ kind: 'exhausted', given: papers.length });
-  });
-
-  it('papers came, none on the topic', async () => {
-    expect(await empty({ topic: 'diffusion' }, { came })).toEqual({ kind: 'narrow', arrived: 2 });
-    expect(await empty({ topic: 'pruning -network' }, { came })).toEqual({
-      kind: 'narrow',
-      arrived: 2,
-      wider: 'pruning',
-    });
-  });
-
-  it('nothing came', async () => {
-    expect(await empty({}, { came, given: pruning.slice(0, 2), feeds: [feed] })).toEqual({
-      kind: 'nothing-new',
-    });
-  });
-
-  it('nothing is announced on a day like this', async () => {
-    const feeds = [{ ...feed, quietToday: 'weekend' }] as const;
-    expect(await empty({}, { came, given: papers, feeds: [...feeds] })).toEqual({
-      kind: 'no-announcement',
-      day: 'weekend',
-    });
-    expect(await empty({}, { came, given: papers, feeds: [...feeds, feed] })).toEqual({
-      kind: 'nothing-new',
-    });
-  });
-
-  it('a source failed, and since when', async () => {
-    const feeds = [{ ...feed, failedSince: NOW }];
-    expect(await empty({ topic: 'diffusion' }, { came, feeds })).toEqual({
-      kind: 'source-failed',
-      source: 'arXiv',
-      since: NOW,
-    });
   });
 });

@@ -1,6 +1,14 @@
-/** Papers of three kinds, alike within each and unlike those of another. */
+/** Digests composed on one day over papers of three kinds. */
+import { compose, type Material, type Occasion } from '../../src/digest/compose.js';
+import type { Digest } from '../../src/digest/digest.js';
+import type { SubscriptionRequest } from '../../src/digest/subscription.js';
 import type { Paper } from '../../src/paper/paper.js';
+import { aRequest } from '../support/digests.js';
 import { aPaper } from '../support/papers.js';
+import { NOW } from './material.js';
+
+export const CHANNEL = { teamId: 'T1', channelId: 'C1', kind: 'channel' } as const;
+export const DIRECT = { teamId: 'T1', channelId: 'D1', kind: 'direct' } as const;
 
 const kinds = {
   diffusion: 'Diffusion models denoise an image from noise step by step with a learnt score.',
@@ -34,3 +42,19 @@ export const diffusion = some('diffusion', 8);
 export const pruning = some('pruning', 8);
 export const speech = some('speech', 8);
 export const papers = [...diffusion, ...pruning, ...speech];
+
+export async function digest(
+  request: Partial<SubscriptionRequest>,
+  material: Material,
+  occasion: Partial<Occasion> = {},
+): Promise<Digest> {
+  return compose(
+    aRequest(request),
+    { destination: CHANNEL, date: '2026-11-25', now: NOW, ...occasion },
+    material,
+  );
+}
+
+export function idsOf({ items }: Digest): string[] {
+  return items.map(({ paper }) => paper.id);
+}
