@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { type Environment, embeddingProblems, secretProblems } from './config/problems.js';
+import { SOURCE_VARIABLES, type SourcesConfig, sourcesOf } from './config/sources.js';
 import { UserError } from './lib/errors.js';
 import { LOG_LEVELS, type LogLevel } from './lib/logger.js';
 
@@ -43,6 +44,7 @@ export interface CliConfig extends CorpusConfig {
   readonly dataDir: string;
   /** Address of a PostgreSQL database, with its password. */
   readonly databaseUrl?: string;
+  readonly sources: SourcesConfig;
 }
 
 export interface Config extends CliConfig {
@@ -52,6 +54,8 @@ export interface Config extends CliConfig {
   readonly sendsDigests: boolean;
   /** What is done about a digest that may have been posted where a channel's history cannot be read. */
   readonly unreadable: 'repeat' | 'miss';
+  /** Whether the bot shows a paper under a message that has its address. */
+  readonly showsPreviews: boolean;
   /** Base address of Slack's Web API, with a trailing slash; absent for Slack itself. */
   readonly slackApiUrl?: string;
 }
@@ -77,24 +81,28 @@ const variables = {
     .default('UTC'),
   DIGESTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   DIGEST_UNREADABLE: z.enum(['repeat', 'miss'], { error: 'must be repeat or miss' }).default('repeat'),
+  LINK_PREVIEWS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  ...SOURCE_VARIABLES,
   EMBEDDING_MODEL: z.string().optional(),
   EMBEDDING_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   EMBEDDING_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 };
 const schema = z.object(variables);
-const cliSchema = schema.pick({
-  CORPUS_DIR: true,
-  SEARCH_TIER: true,
-  DATA_DIR: true,
-  INDEX_URL: true,
-  DATABASE_URL: true,
-  DEFAULT_TIMEZONE: true,
-  EMBEDDING_MODEL: true,
-  EMBEDDING_URL: true,
-  EMBEDDING_API_KEY: true,
-  LOG_LEVEL: true,
-});
+const cliSchema = schema
+  .pick({
+    CORPUS_DIR: true,
+    SEARCH_TIER: true,
+    DATA_DIR: true,
+    INDEX_URL: true,
+    DATABASE_URL: true,
+    DEFAULT_TIMEZONE: true,
+    EMBEDDING_MODEL: true,
+    EMBEDDING_URL: true,
+    EMBEDDING_API_KEY: true,
+    LOG_LEVEL: true,
+  })
+  .extend(SOURCE_VARIABLES);
 
 /** The names of all variables that Paperboy knows, as `.env.example` must list them. */
 export const VARIABLES: readonly string[] = Object.keys(variables);
@@ -132,6 +140,7 @@ export function readConfig(environment: Environment): Config {
       : { kind: 'http', host, port, signingSecret: SLACK_SIGNING_SECRET },
     sendsDigests: rest.DIGESTS === 'on',
     unreadable: rest.DIGEST_UNREADABLE,
+    showsPreviews: rest.LINK_PREVIEWS === 'on',
     ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
     ...cliConfigOf(rest),
   };
@@ -158,6 +167,7 @@ function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
     dataDir,
     timeZone,
     logLevel,
+    sources: sourcesOf(settings),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(embedding ? { embedding } : {}),
   };

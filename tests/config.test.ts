@@ -4,6 +4,16 @@ import { readCliConfig, readConfig } from '../src/config.js';
 const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
 const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
 
+const SOURCES = {
+  arxivApiUrl: 'https://export.arxiv.org/api',
+  arxivFeedUrl: 'https://rss.arxiv.org',
+  arxivOaiUrl: 'https://oaipmh.arxiv.org/oai',
+  huggingFaceUrl: 'https://huggingface.co/api',
+  semanticScholarUrl: 'https://api.semanticscholar.org/graph/v1',
+  arxivCategories: [],
+  huggingFaceDaily: false,
+};
+
 describe('the configuration', () => {
   it('listens over HTTP when there is a signing secret only', () => {
     expect(readConfig(http)).toEqual({
@@ -14,6 +24,8 @@ describe('the configuration', () => {
       timeZone: 'UTC',
       sendsDigests: true,
       unreadable: 'repeat',
+      showsPreviews: false,
+      sources: SOURCES,
       indexUrl: 'data/index',
       dataDir: './data',
       logLevel: 'info',
@@ -115,11 +127,23 @@ describe('the configuration', () => {
       corpusDir: '/papers',
       searchTier: 'auto',
       timeZone: 'UTC',
+      sources: SOURCES,
       indexUrl: '/kept/index',
       dataDir: '/kept',
       logLevel: 'info',
     });
     expect(() => readCliConfig({ LOG_LEVEL: 'loud' })).toThrow(/LOG_LEVEL: must be one of/);
+  });
+
+  it('takes what is fetched by itself', () => {
+    const { sources } = readCliConfig({ ARXIV_CATEGORIES: 'cs.LG, math.GT cs.LG', HF_DAILY: 'on' });
+    expect(sources).toMatchObject({ arxivCategories: ['cs.LG', 'math.GT'], huggingFaceDaily: true });
+    expect(readCliConfig({ HF_API_URL: 'http://127.0.0.1:1/api/' }).sources.huggingFaceUrl).toBe(
+      'http://127.0.0.1:1/api',
+    );
+    expect(() => readCliConfig({ ARXIV_CATEGORIES: 'machine learning!' })).toThrow(
+      /ARXIV_CATEGORIES: must be/,
+    );
   });
 
   it('takes the address of a PostgreSQL database, and never prints it', () => {

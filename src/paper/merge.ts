@@ -1,6 +1,8 @@
 /** Makes one record of several that describe the same work. */
 import { surname } from './authors.js';
-import { isTitleId, normaliseTitle } from './identifiers.js';
+import { normaliseTitle } from './identifiers.js';
+import { mergeTwo } from './merge-two.js';
+import { arxivIdOf, namesOf } from './names.js';
 import type { Paper, PaperId } from './paper.js';
 
 /** A duplicate record, and the paper that took over what it knew. */
@@ -10,48 +12,48 @@ export interface Merge {
 }
 
 /**
- * Papers with the same id, or else the same normalised title, become one, in the place of the first. The first one's
- * fields win and its gaps are filled; the longest abstract and all links are kept; an id made from the title gives way
- * to a real one. A title alone does not join two papers whose known authors have no surname in common.
+ * Papers that share an id, or else a normalised title, become one, in the place of the first, field by field as `mergeTwo`
+ * has it. A title alone does not join two papers whose known authors have no surname in common, nor two of arXiv.
  */
 export function mergePapers(papers: readonly Paper[]): {
   readonly papers: readonly Paper[];
   readonly merged: readonly Merge[];
 } {
-  const kept: Paper[] = [];
+  const kept: (Paper | undefined)[] = [];
   const merged: Merge[] = [];
   const byId = new Map<PaperId, number>();
-  const byTitle = new Map<string, number[]>();
+  const byTitle = new Map<string, readonly number[]>();
   for (const paper of papers) {
     const title = normaliseTitle(paper.title);
-    const namesakes = byTitle.get(title) ?? [];
-    const known = byId.get(paper.id) ?? namesakes.find((index) => mayShareAuthors(kept[index], paper));
-    const place = known ?? kept.length;
-    const first = kept[place];
-    const one = first ? mergeTwo(first, paper) : paper;
+    const named = namesOf(paper).flatMap((name) => byId.get(name) ?? []);
+    const alike = byTitle.get(title)?.find((at) => mayBeOne(kept[at], paper));
+    const places = [...new Set(alike === undefined ? named : [...named, alike])].sort((a, b) => a - b);
+    const place = places[0] ?? kept.length;
+    const records = [...places.flatMap((at) => kept[at] ?? []), paper];
+    const one = records.reduce(mergeTwo);
+    for (const at of places) kept[at] = undefined;
     kept[place] = one;
-    if (first) merged.push({ kept: one.id, dropped: one.id === paper.id ? first.id : paper.id });
-    byId.set(paper.id, place);
-    if (!namesakes.includes(place)) byTitle.set(title, [...namesakes, place]);
+    merged.push(...mergesOf(records, one.id));
+    for (const { id, otherIds = [] } of [paper, one]) {
+      for (const name of [id, ...otherIds]) byId.set(name, place);
+    }
+    byTitle.set(title, [...new Set([...(byTitle.get(title) ?? []), place])]);
   }
-  return { papers: kept, merged };
+  return { papers: kept.flatMap((paper) => paper ?? []), merged };
 }
 
-function mergeTwo(first: Paper, second: Paper): Paper {
-  const known = first.links ?? [];
-  const urls = new Set(known.map(({ url }) => url));
-  const links = [...known, ...(second.links ?? []).filter(({ url }) => !urls.has(url))];
-  return {
-    ...second,
-    ...first,
-    id: isTitleId(first.id) ? second.id : first.id,
-    abstract: second.abstract.length > first.abstract.length ? second.abstract : first.abstract,
-    ...(links.length > 0 ? { links } : {}),
-  };
+function mergesOf(records: readonly Paper[], kept: PaperId): Merge[] {
+  const ids = records.map(({ id }) => id);
+  const own = ids.indexOf(kept);
+  return ids.flatMap((dropped, at) => (at === own ? [] : [{ kept, dropped }]));
 }
 
-function mayShareAuthors(one: Paper | undefined, other: Paper): boolean {
-  if (!one?.authors?.length || !other.authors?.length) return true;
+/** Whether two papers of one title can be the same work. */
+export function mayBeOne(one: Paper | undefined, other: Paper): boolean {
+  if (!one) return false;
+  const [here, there] = [arxivIdOf(one), arxivIdOf(other)];
+  if (here !== undefined && there !== undefined && here !== there) return false;
+  if (!one.authors?.length || !other.authors?.length) return true;
   const surnames = new Set(one.authors.map(surname));
   return other.authors.some((author) => surnames.has(surname(author)));
 }

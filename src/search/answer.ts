@@ -1,4 +1,5 @@
 /** What a query is answered with: the ranking without its noise, in the order that was asked for. */
+import { dayOf, newerFirst } from '../paper/paper.js';
 import type { Query } from '../query/query.js';
 import type { PaperIndex, Sentences } from './paper-index.js';
 import { type Ranking, rankPapers } from './ranking.js';
@@ -27,9 +28,9 @@ export async function answerTo(
   return sort === 'new' ? { ...relevant, ranked: await newestFirst(index, relevant) } : relevant;
 }
 
-/** A paper without a year is older than any other. */
+/** A paper of which no day or year is known is older than any other. */
 async function newestFirst(index: PaperIndex, { ranked }: Ranking): Promise<Ranking['ranked']> {
   const papers = await index.read(ranked.map(({ key }) => key));
-  const years = new Map(ranked.map(({ key }, at) => [key, papers[at]?.year ?? 0]));
-  return [...ranked].sort((a, b) => (years.get(b.key) ?? 0) - (years.get(a.key) ?? 0));
+  const days = new Map(papers.map((paper, at) => [ranked[at]?.key, dayOf(paper)]));
+  return [...ranked].sort((a, b) => newerFirst(days.get(a.key), days.get(b.key)));
 }

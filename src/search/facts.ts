@@ -1,5 +1,5 @@
 /** Counts what is loaded. */
-import type { Paper } from '../paper/paper.js';
+import { dayOf, type Paper, sourcesOf } from '../paper/paper.js';
 import type { CorpusFacts, Count } from './types.js';
 
 export interface FactCounter {
@@ -7,7 +7,7 @@ export interface FactCounter {
   facts(): CorpusFacts;
 }
 
-/** Figures over papers as they come; of papers of the same latest year the first is the newest. */
+/** Figures over papers as they come; of papers of the same latest day the first is the newest. */
 export function countFacts(before?: CorpusFacts): FactCounter {
   const counts = {
     sources: new Map(before?.sources.map(pair)),
@@ -21,11 +21,11 @@ export function countFacts(before?: CorpusFacts): FactCounter {
   return {
     add: (paper) => {
       papers += 1;
-      count(counts.sources, paper.source);
+      for (const source of sourcesOf(paper)) count(counts.sources, source);
       if (paper.year !== undefined) {
         count(counts.years, String(paper.year));
-        if (newest?.year === undefined || paper.year > newest.year) newest = paper;
       }
+      if (dayOf(paper) > (newest ? dayOf(newest) : '')) newest = paper;
       if (paper.authors?.length) having.authors += 1;
       for (const kind of ['code', 'project'] as const) {
         if (paper.links?.some((link) => link.kind === kind)) having[kind] += 1;

@@ -1,5 +1,5 @@
 /** Answers of one paper what a query's filters ask: words in a row, words of a field, year, links. */
-import type { Paper } from '../paper/paper.js';
+import { type Paper, sourcesOf } from '../paper/paper.js';
 import { type Holder, matches } from '../query/filter.js';
 import type { Clause, TextField } from '../query/query.js';
 import { partsOf, stem, wordsOf } from './analyze.js';
@@ -94,8 +94,9 @@ function textsOf(paper: Paper, field: TextField | undefined): readonly string[] 
       return [paper.title, paper.abstract];
     case 'title':
     case 'abstract':
-    case 'source':
       return [paper[field]];
+    case 'source':
+      return sourcesOf(paper);
     case 'author':
       return paper.authors ?? [];
     case 'venue':

@@ -8,10 +8,13 @@ export interface Lookup {
   paperByUrl(url: string): Paper | undefined;
 }
 
-/** Of several papers with one name the first in the corpus answers. */
+/** Of several papers with one name the one whose id it is answers, else the first in the corpus. */
 export function createLookup(papers: readonly Paper[]): Lookup {
   const last = [...papers].reverse();
-  const byId = new Map(last.map((paper) => [paper.id, paper]));
+  const byId = new Map([
+    ...last.flatMap((paper) => (paper.otherIds ?? []).map((id) => [id, paper] as const)),
+    ...last.map((paper) => [paper.id, paper] as const),
+  ]);
   const byTitle = new Map(last.map((paper) => [normaliseTitle(paper.title), paper]));
   const byUrl = new Map(
     last.flatMap((paper) => (paper.links ?? []).map((link) => [normaliseUrl(link.url), paper] as const)),

@@ -1,6 +1,6 @@
 /** The papers in memory: MiniSearch finds them by their terms. Nothing outside knows MiniSearch. */
 import MiniSearch from 'minisearch';
-import type { Paper } from '../paper/paper.js';
+import { dayOf, newerFirst, type Paper } from '../paper/paper.js';
 import type { Clause } from '../query/query.js';
 import { BM25, BOOST } from './bm25.js';
 import { createFilter } from './holder.js';
@@ -142,10 +142,10 @@ function holdersOf(search: MiniSearch<Row>, terms: readonly WeightedTerm[]): Mat
     .sort((a, b) => b.score - a.score || a.key - b.key);
 }
 
-/** A paper without a year is older than any other. */
+/** A paper of which no day or year is known is older than any other. */
 function newestFirst(papers: readonly Paper[], matches: readonly Match[]): Match[] {
-  const year = ({ key }: Match) => papers[key]?.year ?? 0;
-  return [...matches].sort((a, b) => year(b) - year(a));
+  const days = papers.map(dayOf);
+  return [...matches].sort((a, b) => newerFirst(days[a.key], days[b.key]));
 }
 
 function candidateReader(papers: readonly Paper[], store: TermStore): (match: Match) => Candidate {

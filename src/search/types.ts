@@ -93,7 +93,7 @@ export interface CorpusFacts {
   readonly categories: readonly Count[];
   /** How many papers have named authors, a code link, a project link. */
   readonly having: { readonly authors: number; readonly code: number; readonly project: number };
-  /** The latest paper by year; absent when no paper has one. */
+  /** The latest paper by its day or year; absent when no paper has one. */
   readonly newest?: Paper;
 }
 

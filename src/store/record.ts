@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '../lib/json.js';
 import { titleId } from '../paper/identifiers.js';
 import { linksIn } from '../paper/links.js';
-import type { Paper } from '../paper/paper.js';
+import { PAPER_FIELDS, type Paper } from '../paper/paper.js';
 import { renderTex } from '../paper/tex.js';
 
 /** Control characters and halves of surrogate pairs become spaces: nothing that shows a paper could carry them. */
@@ -12,10 +12,23 @@ const names = z.array(text.trim().min(1, 'holds an empty text'), { error: 'must 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { error: 'must be an object' });
 
+const id = text.regex(/^\S{1,80}$/, 'must be 1 to 80 characters without white space');
+const count = z.int().min(0);
+/** A time of the day is taken off. */
+const day = z
+  .string()
+  .transform((value) => value.slice(0, 10))
+  .pipe(z.iso.date());
+
+/** What other programs may mean otherwise by the same name is left out where it cannot be read: it costs no paper. */
+function told<Value extends z.ZodType>(value: Value) {
+  return value.nullish().catch(null);
+}
+
 /** `null` counts as absent where a field may be absent; unknown fields are ignored. */
 const schema = z.object(
   {
-    id: text.regex(/^\S{1,80}$/, 'must be 1 to 80 characters without white space').nullish(),
+    id: id.nullish(),
     title: text.trim().min(1, 'is empty'),
     abstract: text.nullish(),
     source: text.trim().min(1, 'is empty').nullish(),
@@ -28,6 +41,19 @@ const schema = z.object(
     venue: text.trim().nullish(),
     categories: names.nullish(),
     links: z.array(link, { error: 'must be a list' }).nullish(),
+    otherIds: told(z.array(id)),
+    version: told(count.min(1)),
+    published: told(day),
+    updated: told(day),
+    tldr: told(text.trim()),
+    keywords: told(names),
+    organisation: told(text.trim()),
+    citations: told(count),
+    upvotes: told(count),
+    stars: told(count),
+    withdrawn: told(z.boolean()),
+    readAt: told(z.iso.datetime()),
+    provenance: told(z.partialRecord(z.enum(PAPER_FIELDS), text.trim().min(1))),
   },
   { error: 'not a JSON object' },
 );
@@ -58,25 +84,56 @@ export function readWritten(line: string): Paper[] {
 }
 
 function paperOf(data: Omit<z.infer<typeof schema>, 'links'> & Pick<Paper, 'links'>, source: string): Paper {
-  const { title, links } = data;
+  const { id = null, title, abstract, source: own, withdrawn, ...rest } = data;
   return {
-    id: data.id ?? titleId(title),
+    ...known(rest),
+    id: id ?? titleId(title),
     title,
-    abstract: data.abstract ?? '',
-    source: data.source ?? source,
-    ...(data.authors?.length ? { authors: data.authors } : {}),
-    ...(data.year ? { year: data.year } : {}),
-    ...(data.venue ? { venue: data.venue } : {}),
-    ...(data.categories?.length ? { categories: data.categories } : {}),
-    ...(links?.length ? { links } : {}),
+    abstract: abstract ?? '',
+    source: own ?? source,
+    ...(withdrawn ? { withdrawn } : {}),
   };
+}
+
+/** An empty text or list tells nothing. */
+function known(fields: object): Partial<Paper> {
+  const entries = Object.entries(fields);
+  return Object.fromEntries(
+    entries.filter(([, value]) => value != null && value !== '' && value.length !== 0),
+  );
 }
 
 /** The line of a paper, without a line end; fields always in one order, so that a rewritten corpus has a small diff. */
 export function writeRecord(paper: Paper): string {
-  const { id, title, authors, year, venue, categories, abstract, links, source } = paper;
-  return JSON.stringify({ id, title, authors, year, venue, categories, abstract, links, source });
+  const ordered = ORDER.filter((field) => paper[field] !== undefined).map((field) => [field, paper[field]]);
+  return JSON.stringify(Object.fromEntries(ordered));
 }
+
+/** Of a line. */
+const ORDER = [
+  'id',
+  'otherIds',
+  'title',
+  'authors',
+  'year',
+  'venue',
+  'categories',
+  'abstract',
+  'links',
+  'source',
+  'version',
+  'published',
+  'updated',
+  'tldr',
+  'keywords',
+  'organisation',
+  'citations',
+  'upvotes',
+  'stars',
+  'withdrawn',
+  'readAt',
+  'provenance',
+] as const satisfies readonly (keyof Paper)[];
 
 function explain({ path, message }: z.core.$ZodIssue): string {
   return path.length > 0 ? `${path.join('.')}: ${message}` : message;

@@ -4,6 +4,88 @@ import { mergePapers } from '../../src/paper/merge.js';
 import type { Paper } from '../../src/paper/paper.js';
 import { aPaper } from '../support/papers.js';
 
+describe('two sources', () => {
+  const arxiv = aPaper({
+    id: '1706.03762',
+    source: 'arxiv',
+    authors: ['Ashish Vaswani'],
+    year: 2017,
+    version: 5,
+  });
+  const daily = aPaper({ ...arxiv, source: 'huggingface', abstract: 'A summary.', upvotes: 7, stars: 12 });
+
+  it.each([
+    ['the one', [arxiv, daily]],
+    ['the other', [daily, arxiv]],
+  ])('give one paper, whose fields come from who knows best, with %s first', (_what, records) => {
+    const { papers } = mergePapers(records);
+    expect(papers).toEqual([
+      { ...arxiv, upvotes: 7, stars: 12, provenance: { upvotes: 'huggingface', stars: 'huggingface' } },
+    ]);
+  });
+
+  it('lets a file say where it appeared, and arXiv what it is', () => {
+    const { id } = arxiv;
+    const own = {
+      id,
+      title: 'Attention is all you need.',
+      abstract: '',
+      source: 'lab',
+      venue: 'NeurIPS',
+      year: 2018,
+    };
+    expect(mergePapers([own, arxiv]).papers).toMatchObject([
+      { title: arxiv.title, venue: 'NeurIPS', year: 2018, provenance: { venue: 'lab', year: 'lab' } },
+    ]);
+  });
+
+  it('join what a third record says is one', () => {
+    const doi = aPaper({ id: '10.1000/182', title: 'Another title' });
+    const both = aPaper({ id: arxiv.id, otherIds: ['10.1000/182'], source: 'arxiv' });
+    const { papers, merged } = mergePapers([arxiv, doi, both]);
+    expect(papers).toMatchObject([{ id: '1706.03762', otherIds: ['10.1000/182'] }]);
+    expect(merged).toHaveLength(2);
+  });
+
+  it('stay two when arXiv has two', () => {
+    expect(mergePapers([arxiv, { ...arxiv, id: '1706.03763' }]).papers).toHaveLength(2);
+  });
+});
+
+describe('two readings of one source', () => {
+  const old = aPaper({
+    id: '1706.03762',
+    source: 'arxiv',
+    version: 1,
+    abstract: 'A long old abstract.',
+    citations: 9,
+  });
+  const at = (readAt: string, told: Partial<Paper>) => ({ ...old, readAt, ...told });
+
+  it.each([
+    ['a newer version', at('2026-01-01T00:00:00Z', { version: 2, abstract: 'New.' }), 'New.'],
+    ['a later reading', at('2026-01-01T00:00:00Z', { abstract: 'New.' }), 'New.'],
+  ])('of which the second is %s', (_what, second, abstract) => {
+    const first = at('2025-01-01T00:00:00Z', {});
+    expect(mergePapers([first, second]).papers).toMatchObject([{ abstract }]);
+    expect(mergePapers([second, first]).papers).toMatchObject([{ abstract }]);
+  });
+
+  it('never let an older version replace a newer one', () => {
+    const newer = at('2025-01-01T00:00:00Z', { version: 3, abstract: 'Third.' });
+    const older = at('2026-01-01T00:00:00Z', { version: 2, abstract: 'Second.' });
+    expect(mergePapers([newer, older]).papers).toMatchObject([{ version: 3, abstract: 'Third.' }]);
+  });
+
+  it('keep what was withdrawn so until a newer version', () => {
+    const withdrawn = at('2026-01-01T00:00:00Z', { version: 2, withdrawn: true });
+    expect(mergePapers([old, withdrawn]).papers).toMatchObject([{ withdrawn: true }]);
+    expect(mergePapers([withdrawn, at('2026-02-01T00:00:00Z', { version: 3 })]).papers[0]).not.toHaveProperty(
+      'withdrawn',
+    );
+  });
+});
+
 describe('two records of one paper', () => {
   it('become one by their id: the first stands, its gaps are filled, the longest abstract and all links stay', () => {
     const first = aPaper({
@@ -53,7 +135,7 @@ describe('two records of one paper', () => {
     const made = aPaper({ title: 'Deep Layer Aggregation' });
     const real = { ...made, id: '1707.06484', year: 2017 };
     expect(mergePapers([made, real])).toEqual({
-      papers: [real],
+      papers: [{ ...real, otherIds: [made.id] }],
       merged: [{ kept: '1707.06484', dropped: made.id }],
     });
   });

@@ -62,7 +62,17 @@ describe('a line that is a paper', () => {
       '{"title": "T", "id": null, "abstract": null, "year": null, "links": null}',
       { title: 'T' },
     ],
-    ['with fields that nobody knows', '{"title": "T", "stars": 5, "metadata": {}}', { title: 'T' }],
+    ['with fields that nobody knows', '{"title": "T", "shelf": 5, "metadata": {}}', { title: 'T' }],
+    [
+      'with fields that others use otherwise',
+      '{"title": "T", "stars": "many", "version": "v2"}',
+      { title: 'T' },
+    ],
+    [
+      'with a time for a day',
+      '{"title": "T", "published": "2017-06-12T17:57:34Z"}',
+      { title: 'T', published: '2017-06-12' },
+    ],
     ['with untidy white space', '{"title": " A\\n  Title\\u0000 "}', { title: 'A Title' }],
     ['with half an emoji', '{"title": "Half \\ud83d done"}', { title: 'Half done' }],
     ['with the line separator that JSON allows', '{"title": "One\u2028Line"}', { title: 'One Line' }],
@@ -125,7 +135,15 @@ describe('a folder', () => {
     const corpus = await loadCorpus(dir);
     expect(corpus.merged).toBe(1);
     expect(corpus.papers).toEqual([
-      { id: '1707.06484', title: 'Deep Layer Aggregation', abstract: '', source: 'a', year: 2017 },
+      {
+        id: '1707.06484',
+        otherIds: [titleId('Deep Layer Aggregation')],
+        title: 'Deep Layer Aggregation',
+        abstract: '',
+        source: 'a',
+        year: 2017,
+        provenance: { year: 'b' },
+      },
     ]);
   });
 

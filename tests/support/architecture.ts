@@ -16,12 +16,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   query: ['paper'],
   search: ['paper', 'query'],
   library: ['paper'],
+  ingest: ['paper'],
   digest: ['paper', 'query', 'search', 'library'],
-  commands: ['paper', 'query', 'search', 'digest', 'library'],
-  sources: ['paper'],
+  commands: ['paper', 'query', 'search', 'digest', 'library', 'ingest'],
+  sources: ['paper', 'ingest'],
   embedding: ['search'],
-  store: ['paper', 'query', 'search', 'commands', 'digest', 'library'],
-  slack: ['paper', 'query', 'search', 'commands', 'digest', 'library'],
+  store: ['paper', 'query', 'search', 'commands', 'digest', 'library', 'ingest'],
+  slack: ['paper', 'query', 'search', 'commands', 'digest', 'library', 'ingest'],
   playground: ['paper', 'query', 'search', 'commands'],
   config: [],
   compose: [
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'digest',
     'library',
+    'ingest',
     'embedding',
     'sources',
     'store',
@@ -47,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'digest',
     'library',
+    'ingest',
     'sources',
     'store',
     'slack',
@@ -56,7 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a pure room may import from outside: computing, not the world. */
-const PURE = ['paper', 'query', 'search', 'library', 'digest', 'commands'];
+const PURE = ['paper', 'query', 'search', 'library', 'ingest', 'digest', 'commands'];
 const PURE_PACKAGES = ['minisearch', 'stemmer', 'zod', 'node:crypto', 'node:worker_threads', 'croner'];
 
 /** Every import that the drawing does not allow, as `from → to`. */
