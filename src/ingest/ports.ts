@@ -1,9 +1,11 @@
 /** What bringing papers in needs from the outside: sources that give them, and a store that keeps them. */
 import type { Paper, PaperId } from '../paper/paper.js';
 
-/** One record of a source: a paper, or why it is none. */
+/** One record of a source: a paper, that there is none any more, or why it is none. */
 export type SourceRecord =
   | { readonly kind: 'paper'; readonly paper: Paper }
+  /** A paper that its source took back and tells nothing else of. */
+  | { readonly kind: 'withdrawn'; readonly id: PaperId }
   /** `where` names the record for people: an id, `line 12`, the beginning of a title. */
   | { readonly kind: 'skipped'; readonly where: string; readonly reason: string };
 
