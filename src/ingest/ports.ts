@@ -25,7 +25,10 @@ export interface WatchedSource {
   readonly schedule: { readonly cron: string; readonly timeZone: string };
   /** Why it may bring nothing on such a day, `YYYY-MM-DD` in its own time zone. */
   quietOn(day: string): 'weekend' | 'holiday' | undefined;
-  /** What came since; everything it still offers where there was no success before. */
+  /**
+   * What came since; everything it still offers where there was no success before. `since` is a while before the last success began
+   * (`OVERLAP_MS`), so that nothing falls between two readings; what comes twice does no harm.
+   */
   read(since: Date | undefined, now: Date): Reading;
 }
 

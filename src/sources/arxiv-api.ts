@@ -52,7 +52,7 @@ export async function* papersById(api: ArxivApi, ids: readonly string[]): Readin
     const some = asked.slice(start, start + IDS);
     const { records } = await pageOf(api, { id_list: some.join(',') }, 0, some.length);
     yield* records;
-    const found = new Set(records.flatMap((record) => (record.kind === 'paper' ? record.paper.id : [])));
+    const found = new Set(records.map(nameOf));
     for (const id of some) {
       if (!found.has(id)) yield { kind: 'skipped', where: id, reason: UNKNOWN };
     }
@@ -79,6 +79,11 @@ export function arxivLookup(api: ArxivApi): PaperLookup {
       }
     },
   };
+}
+
+function nameOf(record: SourceRecord): string {
+  if (record.kind === 'paper') return record.paper.id;
+  return record.kind === 'skipped' ? record.where : record.id;
 }
 
 async function pageOf(
