@@ -67,12 +67,15 @@ function readEntry(entry: XmlNode | undefined, now: Date): SourceRecord {
   );
 }
 
-/** The names in one text, apart by commas; affiliations in brackets are left out, and `Jr.` stays with its name. */
+/** The names in one text, apart by commas; affiliations in brackets are left out, and `Jr.` stays with its name, as the API has it. */
 function namesIn(text: string): string[] {
   let bare = text;
   for (let before = ''; before !== bare; ) {
     before = bare;
     bare = bare.replace(/\s*\([^()]*\)/g, '');
   }
-  return bare.split(/,\s*(?!(?:[JS]r\.?|I{2,3}|IV)(?:,|$))/).map((name) => name.trim());
+  return bare
+    .replace(/,(?=\s*(?:[JS]r\.?|I{2,3}|IV)(?:,|$))/g, '')
+    .split(',')
+    .map((name) => name.trim());
 }

@@ -89,3 +89,28 @@ export function hangsUp(type?: string, piece = '') {
     return response.write(piece, () => response.destroy());
   };
 }
+
+/** Begins an answer and never ends it; `begun` is told once it began. */
+export function stalls(type: string, piece: string, begun: () => void = () => undefined) {
+  return (response: ServerResponse) => {
+    response.writeHead(200, { 'content-type': type }).write(piece, () => setImmediate(begun));
+  };
+}
+
+/** Sends this many bytes, as fast as they are taken, and says how many were. */
+export function floods(type: string, bytes: number, sent: (bytes: number) => void = () => undefined) {
+  const chunk = Buffer.alloc(64 * 1024, 'x');
+  return (response: ServerResponse) => {
+    let left = bytes;
+    response.writeHead(200, { 'content-type': type });
+    response.once('close', () => sent(bytes - left));
+    const more = () => {
+      while (left > 0 && !response.destroyed) {
+        left -= chunk.length;
+        if (!response.write(chunk)) return response.once('drain', more);
+      }
+      return response.end();
+    };
+    more();
+  };
+}
