@@ -1,9 +1,9 @@
 /** What an index lacks of its corpus: nothing, some new files, or everything. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { countLines } from '../../lib/lines.js';
 import { createTermReader } from '../../search/paper-terms.js';
 import { corpusFiles } from '../corpus-files.js';
-import { countLines } from '../lines.js';
 import type { Build, CorpusFile } from './builds.js';
 
 export type Plan =
