@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { SourceRecord } from '../../ingest/ports.js';
 import { parseJson } from '../../lib/json.js';
+import { plainText } from '../html.js';
 import { paperOf, type Told } from '../told.js';
 import { splitArray } from './json-array.js';
 
@@ -72,23 +73,18 @@ export function toldBy(item: CslItem, { source, readAt }: Pick<Told, 'source' | 
   const keywords = item.keyword?.split(/[,;]/);
   const venue = item['container-title'] ?? item['event-title'];
   return {
-    title: plain(item.title),
-    abstract: plain(item.abstract),
+    title: plainText(item.title ?? ''),
+    abstract: plainText(item.abstract ?? ''),
     source,
     readAt,
     names: [item.number, item.DOI, /^arxiv:.*$/im.exec(item.note ?? '')?.[0]],
     urls: [item.URL],
     authors: (item.author ?? []).map(fullName),
     ...(keywords ? { keywords: [...new Set(keywords.map((word) => word.trim()))] } : {}),
-    ...(venue ? { venue: plain(venue) } : {}),
+    ...(venue ? { venue: plainText(venue) } : {}),
     ...(year ? { year } : {}),
     ...(day ? { published: day } : {}),
   };
-}
-
-/** Without the tags that CSL allows in a text, and the entities that come with them. */
-function plain(text = ''): string {
-  return text.replace(/<\/?(?:i|b|sup|sub|sc|span|jats:\w+)(?:\s[^<>]*)?>/g, '');
 }
 
 function fullName({ literal, family, given, suffix, ...particles }: z.infer<typeof name>): string {
