@@ -1,20 +1,11 @@
 /** Reads a file of papers in any of the forms that people keep them in. */
-import { setImmediate } from 'node:timers/promises';
 import type { Reading, SourceRecord } from '../../ingest/ports.js';
 import { type FileFormat, sourceOfFile } from './formats.js';
 import { type GivenFile, wholeText } from './text.js';
 
-/** Records in one go; then others have their turn. */
-const AT_ONCE = 20;
-
 /** Rejects with a `UserError` where the file as a whole is not what it was said to be. */
 export async function* readPaperFile(file: GivenFile, format: FileFormat, now: Date): Reading {
-  let count = 0;
-  for await (const record of await recordsOf(file, format, now.toISOString())) {
-    count += 1;
-    if (count % AT_ONCE === 0) await setImmediate();
-    yield record;
-  }
+  yield* await recordsOf(file, format, now.toISOString());
 }
 
 /** What reads a form is loaded when it is asked for. */
