@@ -30,7 +30,7 @@ describe('paperboy migrate', () => {
     const around = { environment: { DATA_DIR: join(folder, 'new') } };
     expect(await paperboy(['migrate'], around)).toEqual({
       code: 0,
-      out: expect.stringMatching(/new\/paperboy\.db was brought up to date: 2026-11-25-digests\n$/),
+      out: expect.stringMatching(/new\/paperboy\.db was brought up to date: 2026-11-25-digests, 2026-11-25-papers\n$/),
       err: '',
     });
     expect((await paperboy(['migrate'], around)).out).toMatch(/is up to date\n$/);

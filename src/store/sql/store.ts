@@ -8,6 +8,7 @@ import { createCounts } from './counts.js';
 import { type Connection, type DatabaseConfig, openDatabase } from './database.js';
 import { createLibrary } from './library.js';
 import { createOutbox } from './outbox.js';
+import { createPapers, type PaperRows } from './papers.js';
 import { createPlanning } from './plan.js';
 import { createSettle } from './settle.js';
 import { createSubscriptions } from './subscriptions.js';
@@ -16,6 +17,7 @@ export interface Store {
   readonly digests: DigestStore;
   readonly arrivals: Arrivals;
   readonly library: Library;
+  readonly papers: PaperRows;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function createStore(database: Connection, newId: () => string): Store {
     },
     arrivals: createArrivals(db),
     library: createLibrary(db),
+    papers: createPapers(database, newId),
     close: () => db.destroy(),
   };
 }
