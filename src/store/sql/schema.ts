@@ -105,7 +105,7 @@ interface GivenTable {
 
 interface ArrivalsTable {
   readonly paper_id: string;
-  /** Null for what was there from the first. */
+  /** Null for what was there from the first, and for what was there under another name. */
   readonly at: string | null;
 }
 
@@ -174,7 +174,7 @@ interface TurnsTable {
 }
 
 /** A message in which somebody put a paper's address. */
-interface SharingsTable {
+export interface SharingsTable {
   readonly team_id: string;
   readonly channel_id: string;
   readonly paper_id: string;

@@ -140,7 +140,10 @@ describeOnBoth('papers that are brought in', (databases) => {
       const store = await databases.open();
       const all = many(250);
       await store.papers.put(all, at(0));
-      await store.papers.put(many(1, { abstract: 'A much longer abstract than the one that it had before, by far.' }), at(1));
+      await store.papers.put(
+        many(1, { abstract: 'A much longer abstract than the one that it had before, by far.' }),
+        at(1),
+      );
       const ids = await idsOf(store);
       expect(ids).toEqual([...all.slice(1).map(({ id }) => id), all[0]?.id]);
       expect((await followed(store, 7)).map(({ id }) => id)).toEqual(ids);

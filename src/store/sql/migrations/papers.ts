@@ -45,5 +45,5 @@ const STATEMENTS = [
   )`,
   'create index sharings_ts on sharings (team_id, channel_id, ts)',
   'create table marks (name text not null primary key, value text not null)',
-  `create index deliveries_settled on deliveries (settled_at) where state <> 'waiting'`,
+  'create index deliveries_settled on deliveries (settled_at)',
 ];
