@@ -10,7 +10,7 @@ import { restore } from '../../../src/store/sql/restore.js';
 import type { Store } from '../../../src/store/sql/store.js';
 import { type Databases, describeOnBoth } from '../../support/databases.js';
 import { quiet } from '../../support/quiet.js';
-import { at, claimed, planned, subscribed, vision } from './digests.js';
+import { alone, at, claimed, planned, subscribed, vision } from './digests.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-backup-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,10 +23,10 @@ async function fill(store: Store): Promise<void> {
   for (const { key } of await claimed(store, 'a', 0)) await store.digests.settle(key, 'a', sent, at(1));
   await subscribed(store, vision, { topic: '"näive" 😀\u2028', trending: true });
   const ids = Array.from({ length: 1_234 }, (_, index) => `paper-${index}`);
-  await store.arrivals.note(ids, at(0));
-  await store.arrivals.note([...ids, 'new'], at(1));
-  await store.library.save({ teamId: 'T1', userId: 'U1' }, 'p1', at(1));
-  await store.library.vote(vision, 'p1', 'U1', 'interested', at(1));
+  await store.arrivals.note(ids, at(0), alone);
+  await store.arrivals.note([...ids, 'new'], at(1), alone);
+  await store.library.save({ teamId: 'T1', userId: 'U1' }, ['p1'], at(1));
+  await store.library.vote(vision, ['p1'], 'U1', 'interested', at(1));
 }
 
 async function backedUp(config: DatabaseConfig, file: string): Promise<string[]> {
