@@ -121,7 +121,10 @@ describe('the papers of the seed', () => {
     const { papers } = mergePapers([...seed, ...store.papers()]);
     expect(papers).toHaveLength(270);
     expect(papers.map(({ id }) => id)).toEqual(
-      seed.map(({ id }, at) => ({ arxiv: idOf(at), scholar: `10.1000/${at}` })[fateOf(at) ?? ''] ?? id),
+      seed.map(({ id }, at) => {
+        const fate = fateOf(at);
+        return fate === 'arxiv' ? idOf(at) : fate === 'scholar' ? `10.1000/${at}` : id;
+      }),
     );
     // Every one goes by its old name too.
     expect(store.papers().every(({ otherIds = [] }) => seed.some(({ id }) => otherIds.includes(id)))).toBe(
