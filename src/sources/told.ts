@@ -70,7 +70,7 @@ export function paperOf(told: Told): Paper | undefined {
 }
 
 /** Control characters and halves of surrogate pairs become spaces, of which no two follow each other. */
-export function clean(text: string): string {
+function clean(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .replace(/\s+/g, ' ')

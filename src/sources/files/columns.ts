@@ -1,6 +1,6 @@
 /** What people call the columns of a table of papers. */
 
-export type Column = keyof typeof NAMES;
+type Column = keyof typeof NAMES;
 
 const NAMES = {
   title: ['title', 'paper title', 'article title', 'document title', 'name'],
