@@ -12,7 +12,10 @@ export interface Watcher {
   runDue(): Promise<number>;
   /** Looks at one source whose time has not come; undefined where another replica is at it. */
   runNow(name: string): Promise<IngestReport | undefined>;
-  /** Begins nothing new, and waits for what is under way: end the sources' client first. */
+  /**
+   * Begins nothing new, and waits for what is under way. Whoever stops the sources' client to make that short does so after this was
+   * called, or the source counts as away.
+   */
   stop(): Promise<void>;
 }
 

@@ -34,9 +34,9 @@ export async function* searchArxiv(api: ArxivApi, { query, limit, newestFirst }:
   const order = { sortBy: newestFirst ? 'submittedDate' : 'relevance', sortOrder: 'descending' };
   for (let start = 0; start < limit; ) {
     const size = Math.min(PAGE, limit - start);
-    const { total, records } = await pageOf(api, { search_query: query, ...order }, start, size);
-    yield* records.slice(0, size);
-    start += records.length;
+    const { total, count, records } = await pageOf(api, { search_query: query, ...order }, start, size);
+    yield* records;
+    start += count;
     if (start >= total) return;
   }
 }
@@ -51,8 +51,11 @@ export async function* papersById(api: ArxivApi, ids: readonly string[]): Readin
   for (let start = 0; start < asked.length; start += IDS) {
     const some = asked.slice(start, start + IDS);
     const { records } = await pageOf(api, { id_list: some.join(',') }, 0, some.length);
-    yield* records;
-    const found = new Set(records.map(nameOf));
+    const found = new Set<string>();
+    for (const record of records) {
+      found.add(nameOf(record));
+      yield record;
+    }
     for (const id of some) {
       if (!found.has(id)) yield { kind: 'skipped', where: id, reason: UNKNOWN };
     }
@@ -101,7 +104,7 @@ async function pageOf(
       telling: [400],
     });
     const page = readAtom(answer.kind === 'body' ? answer.text : '', now());
-    if (page.records.length > 0 || start >= page.total) return page;
+    if (page.count > 0 || start >= page.total) return page;
   }
   throw AwayError.odd(ARXIV.title, `gave an empty page ${TRIES} times where papers should be.`);
 }

@@ -3,20 +3,24 @@ import type { SourceRecord } from '../ingest/ports.js';
 import { UserError } from '../lib/errors.js';
 import { ARXIV, recordOf } from './arxiv-entry.js';
 import { AwayError } from './fault.js';
-import { attributeOf, nodeIn, nodesIn, readXml, textIn, type XmlNode } from './xml.js';
+import { attributeOf, eachRecord, nodeIn, nodesIn, readXml, textIn, type XmlNode } from './xml.js';
 
 export interface AtomPage {
   /** How many papers there are on all pages. */
   readonly total: number;
-  readonly records: readonly SourceRecord[];
+  /** How many records are on this one. */
+  readonly count: number;
+  /** To be gone through once. Throws a `UserError` with arXiv's own words where it was asked wrongly. */
+  readonly records: Iterable<SourceRecord>;
 }
 
-/** Rejects with a `UserError` that has arXiv's own words, and with an `AwayError` where the answer was cut off or is no feed. */
+/** Throws an `AwayError` where the answer was cut off or is no feed. */
 export function readAtom(text: string, readAt: Date): AtomPage {
-  const { frame, records } = readXml(text, 'feed', 'entry');
+  const document = readXml(text, 'feed', 'entry');
+  const { frame, count } = document;
   const total = Number(textIn(frame, 'totalResults') || Number.NaN);
   if (frame === undefined || Number.isNaN(total)) throw AwayError.unreadable(ARXIV.title, 'feed of papers');
-  return { total, records: Array.from(records, (entry) => readEntry(entry, readAt)) };
+  return { total, count, records: eachRecord(document, (entry) => readEntry(entry, readAt)) };
 }
 
 function readEntry(entry: XmlNode | undefined, readAt: Date): SourceRecord {

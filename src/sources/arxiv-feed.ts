@@ -5,10 +5,10 @@ import { ARXIV, recordOf } from './arxiv-entry.js';
 import type { Client } from './client.js';
 import { AwayError } from './fault.js';
 import type { Marks } from './request.js';
-import { attributeOf, nodesIn, readXml, textIn, type XmlNode } from './xml.js';
+import { attributeOf, eachRecord, nodesIn, readXml, textIn, type XmlNode } from './xml.js';
 
 export interface Announcement {
-  /** Undefined where nothing changed since the marks that were given. */
+  /** To be gone through once; undefined where nothing changed since the marks that were given. */
   readonly records: Iterable<SourceRecord> | undefined;
   readonly marks: Marks;
 }
@@ -32,13 +32,14 @@ export async function readAnnouncement(
     marks,
   });
   if (answer.kind === 'unchanged') return { records: undefined, marks };
-  const { frame, records } = readXml(answer.text, 'feed', 'entry');
+  const document = readXml(answer.text, 'feed', 'entry');
+  const { frame } = document;
   const title = textIn(frame, 'title');
   if (/^feed error\b/i.test(title)) {
     throw new UserError(`arXiv has no feed for ${categories.join(', ')}: one of these is no category.`);
   }
   if (frame === undefined || answer.status !== 200) throw AwayError.unreadable(ARXIV.title, 'feed');
-  return { records: Array.from(records, (entry) => readEntry(entry, now)), marks: answer.marks };
+  return { records: eachRecord(document, (entry) => readEntry(entry, now)), marks: answer.marks };
 }
 
 /** "arXiv:2401.00001v1 Announce Type: new", and "Abstract:" on a line of its own. */

@@ -5,7 +5,7 @@ import { ARXIV } from './arxiv-entry.js';
 import { readOaiRecord } from './arxiv-oai-record.js';
 import type { Client } from './client.js';
 import { AwayError } from './fault.js';
-import { attributeOf, nodeIn, readXml, textIn, textOf } from './xml.js';
+import { attributeOf, eachRecord, nodeIn, readXml, textIn, textOf } from './xml.js';
 
 export interface ArxivOai {
   readonly client: Client;
@@ -80,13 +80,14 @@ async function listOf(
   });
   const readAt = now();
   const text = answer.kind === 'body' ? answer.text : '';
-  const { frame, records } = readXml(text, 'OAI-PMH', 'record');
+  const document = readXml(text, 'OAI-PMH', 'record');
+  const { frame } = document;
   const error = nodeIn(frame, 'error');
   if (error !== undefined) return understood(attributeOf(error, 'code'), textOf(error));
   const list = nodeIn(frame, 'ListRecords');
   if (list === undefined) throw AwayError.unreadable(ARXIV.title, 'list of records');
-  const read = Array.from(records, (record) => readOaiRecord(record, readAt));
-  return { records: read, token: textIn(list, 'resumptionToken') };
+  const records = eachRecord(document, (record) => readOaiRecord(record, readAt));
+  return { records, token: textIn(list, 'resumptionToken') };
 }
 
 const LONGEST_PROBLEM = 200;

@@ -8,7 +8,9 @@ export type XmlNode = unknown;
 export interface XmlDocument {
   /** What stands around the records; undefined where it was cut off, or is no such document. */
   readonly frame: XmlNode | undefined;
-  /** The records that are whole, in order, each read when it is asked for; undefined for one that is not well formed. */
+  /** How many records are whole. */
+  readonly count: number;
+  /** These, in order, to be gone through once, each read when it is asked for; undefined for one that is not well formed. */
   readonly records: Iterable<XmlNode | undefined>;
 }
 
@@ -20,14 +22,26 @@ export interface XmlDocument {
  */
 export function readXml(text: string, root: string, record: string): XmlDocument {
   const begin = text.search(new RegExp(`<${root}[\\s>]`));
-  if (begin < 0) return { frame: undefined, records: [] };
+  if (begin < 0) return { frame: undefined, count: 0, records: [] };
   const parse = createParse();
   const { frame, records } = takeApart(text.slice(begin), record);
-  return { frame: nodeIn(parse(frame), root), records: read(records, record, parse) };
+  return {
+    frame: nodeIn(parse(frame), root),
+    count: records.length,
+    records: read(records, record, parse),
+  };
 }
 
 function* read(records: readonly string[], name: string, parse: Parse): Generator<XmlNode | undefined> {
   for (const record of records) yield nodeIn(parse(record), name);
+}
+
+/** What is made of each record, when it is asked for: a page of a thousand must not hold others up. */
+export function* eachRecord<Read>(
+  { records }: XmlDocument,
+  readRecord: (record: XmlNode | undefined) => Read,
+): Generator<Read> {
+  for (const record of records) yield readRecord(record);
 }
 
 type Parse = (text: string) => unknown;

@@ -29,6 +29,8 @@ export interface ArxivDouble {
   expireTokens(): void;
   /** The next requests are answered so, one each. */
   next(...answers: readonly Answering[]): void;
+  /** Every request is answered so, until this is told with nothing. */
+  always(answer?: Answering): void;
   /** What would be answered to the next request is changed so. */
   nextChanged(change: (text: string) => string): void;
   close(): Promise<void>;
@@ -43,7 +45,9 @@ export async function openArxiv(pageSize = 3, now?: () => Date): Promise<ArxivDo
   const has = (...papers: readonly ArxivPaper[]) => {
     for (const paper of papers) library.set(paper.id, paper);
   };
+  let everything: Answering | undefined;
   const answer: Answering = (response, asked) => {
+    if (everything) return everything(response, asked);
     const change = changes.shift() ?? ((text: string) => text);
     const { pathname, searchParams } = asked.url;
     const papers = [...library.values()];
@@ -69,6 +73,9 @@ export async function openArxiv(pageSize = 3, now?: () => Date): Promise<ArxivDo
       generation += 1;
     },
     next: server.next,
+    always: (given) => {
+      everything = given;
+    },
     nextChanged: (change) => changes.push(change),
     close: server.close,
   };

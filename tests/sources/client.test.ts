@@ -5,6 +5,7 @@ import { askJson, userAgent } from '../../src/sources/client.js';
 import type { SourceRequest } from '../../src/sources/request.js';
 import {
   type Answering,
+  floods,
   type HttpDouble,
   hangsUp,
   openHttp,
@@ -139,9 +140,27 @@ describe('what may pass', () => {
     expect(await client.ask(request())).toMatchObject({ status: 200 });
     expect(passed.pauses).toEqual([]);
   });
+
+  it('is not waited for by a clock that was put back meanwhile', async () => {
+    server.next(refuses(429, { 'retry-after': '3600' }));
+    const { client, time: passed } = aClient({ turns: { take: (_host, _everyMs, run) => run() } });
+    await failureOf(client.ask(request()));
+    passed.pass(-3_600_000);
+    expect(await client.ask(request())).toMatchObject({ status: 200 });
+  });
 });
 
 describe('what will not pass', () => {
+  it('is not read further than it may be', async () => {
+    const sent = new Promise<number>((resolve) => {
+      server.next(floods('text/xml', 50_000_000, resolve));
+    });
+    const { client } = aClient();
+    const said = 'Letters sent more than 20 MB; the rest was not read.';
+    expect((await failureOf(client.ask(request()))).message).toBe(said);
+    expect(await sent).toBeLessThan(40_000_000);
+  });
+
   const packed = { 'content-encoding': 'gzip' };
 
   it.each<[string, Answering, string]>([
