@@ -1,5 +1,5 @@
 /** One attempt at a delivery: what may have been posted is looked up before it is posted again. */
-import { backoffMs } from './backoff.js';
+import { backoffMs } from '../lib/backoff.js';
 import type { Delivery, Outcome } from './delivery.js';
 import type { Courier, FindAnswer } from './ports.js';
 import { isStale, timeOfSlot } from './schedule.js';

@@ -1,9 +1,10 @@
 /** The front door of digests: what people can do with subscriptions, whichever mouth they use. */
+import { localDate } from '../lib/local-date.js';
 import { compose, type Material } from './compose.js';
 import type { DeliveryCounts } from './delivery.js';
 import type { Digest } from './digest.js';
 import type { DigestStore } from './ports.js';
-import { localDate, nextRun } from './schedule.js';
+import { nextRun } from './schedule.js';
 import type { Destination, Subscription, SubscriptionRequest, Timing } from './subscription.js';
 
 export interface DigestDesk {

@@ -1,7 +1,8 @@
 /** Posts what the outbox has ready, a few at a time, and writes down what became of each. */
+
+import { backoffMs } from '../lib/backoff.js';
 import { UnavailableError } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
-import { backoffMs } from './backoff.js';
 import { attempt, type DeliverOptions } from './deliver.js';
 import type { Delivery, Outcome } from './delivery.js';
 import { createPace } from './pace.js';

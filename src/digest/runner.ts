@@ -1,7 +1,8 @@
 /** Keeps digests going: plans what is due and posts what is written down, until it is stopped. */
+
+import { type Alarm, createAlarm } from '../lib/alarm.js';
+import { backoffMs } from '../lib/backoff.js';
 import { messageOf, UnavailableError } from '../lib/errors.js';
-import { type Alarm, createAlarm } from './alarm.js';
-import { backoffMs } from './backoff.js';
 import { createPlanner, type PlannerOptions } from './plan.js';
 import { createPoster, type Poster, type PosterOptions } from './post.js';
 

@@ -1,5 +1,6 @@
 /** When digests are due: local times of any zone through changes of its clock, and runs that were missed. */
 import { Cron } from 'croner';
+import { localDate } from '../lib/local-date.js';
 import type { Timing } from './subscription.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -49,18 +50,4 @@ const EVERY_DAY: Timing['days'] = [1, 2, 3, 4, 5, 6, 7];
 /** Whether what was due at this time is too old to be posted as if it were today's. */
 export function isStale(dueAt: Date, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > DAY_MS;
-}
-
-/** The date there, `2026-11-25`. */
-export function localDate(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const [year, month, day] = ['year', 'month', 'day'].map(
-    (type) => parts.find((part) => part.type === type)?.value,
-  );
-  return `${year}-${month}-${day}`;
 }

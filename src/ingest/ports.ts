@@ -1,9 +1,11 @@
 /** What bringing papers in needs from the outside: sources that give them, and a store that keeps them. */
 import type { Paper, PaperId } from '../paper/paper.js';
 
-/** One record of a source: a paper, or why it is none. */
+/** One record of a source: a paper, that there is none any more, or why it is none. */
 export type SourceRecord =
   | { readonly kind: 'paper'; readonly paper: Paper }
+  /** A paper that its source took back and tells nothing else of. */
+  | { readonly kind: 'withdrawn'; readonly id: PaperId }
   /** `where` names the record for people: an id, `line 12`, the beginning of a title. */
   | { readonly kind: 'skipped'; readonly where: string; readonly reason: string };
 
@@ -23,7 +25,10 @@ export interface WatchedSource {
   readonly schedule: { readonly cron: string; readonly timeZone: string };
   /** Why it may bring nothing on such a day, `YYYY-MM-DD` in its own time zone. */
   quietOn(day: string): 'weekend' | 'holiday' | undefined;
-  /** What came since; everything it still offers where there was no success before. */
+  /**
+   * What came since; everything it still offers where there was no success before. `since` is a while before the last success began
+   * (`OVERLAP_MS`), so that nothing falls between two readings; what comes twice does no harm.
+   */
   read(since: Date | undefined, now: Date): Reading;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoffMs } from '../../src/digest/backoff.js';
 import { createPace } from '../../src/digest/pace.js';
+import { backoffMs } from '../../src/lib/backoff.js';
 
 describe('the pace of posting', () => {
   it('is one a second in a channel and four a second in all', () => {

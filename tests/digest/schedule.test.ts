@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueNow, localDate, nextRun } from '../../src/digest/schedule.js';
+import { dueNow, nextRun } from '../../src/digest/schedule.js';
 import type { Timing, Weekday } from '../../src/digest/subscription.js';
+import { localDate } from '../../src/lib/local-date.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];

@@ -1,4 +1,4 @@
-/** How long to wait before something is tried again. */
+/** How long to wait before something is tried again, by the number of tries. */
 
 const HOUR_MS = 60 * 60_000;
 
