@@ -1,6 +1,7 @@
 /** Where the parts meet: a corpus on disk becomes what commands run on, and that becomes a bot. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CommandContext, TeamContext } from './commands/types.js';
 import { addMeaning } from './compose/meaning.js';
 import { askerOf, openEmbedder } from './compose/sentences.js';
@@ -30,17 +31,19 @@ export type Context = () => CommandContext;
  * @param mayBeOld whether an index that lacks something of the corpus, or its meaning, may answer until it is up to date
  */
 export async function loadContext(config: CorpusConfig, logger: Logger, mayBeOld: boolean): Promise<Context> {
-  const tier = await chooseTier(config.searchTier, config.corpusDir, logger);
+  const tier = await chooseTier(config.searchTier, foldersOf(config), logger);
   return tier === 'memory' ? inMemory(config, logger, mayBeOld) : inLanceDb(config, logger, mayBeOld);
 }
 
-async function inMemory(
-  { corpusDir, embedding }: CorpusConfig,
-  logger: Logger,
-  mayBeOld: boolean,
-): Promise<Context> {
+/** Of the corpus: people's own files, and the papers that Paperboy keeps itself. */
+function foldersOf({ corpusDir, dataDir }: CorpusConfig): readonly string[] {
+  return [corpusDir, join(dataDir, 'papers')];
+}
+
+async function inMemory(config: CorpusConfig, logger: Logger, mayBeOld: boolean): Promise<Context> {
+  const { corpusDir, embedding } = config;
   const started = performance.now();
-  const [corpus, version] = await Promise.all([loadCorpus(corpusDir), readVersion()]);
+  const [corpus, version] = await Promise.all([loadCorpus(foldersOf(config)), readVersion()]);
   for (const { file, line, reason } of corpus.skipped)
     logger.warn({ file, line, reason }, 'corpus line skipped');
   const index = createMemoryIndex(corpus.papers);
@@ -68,17 +71,14 @@ async function inMemory(
   return () => context;
 }
 
-async function inLanceDb(
-  { corpusDir, indexUrl: url, embedding }: CorpusConfig,
-  logger: Logger,
-  mayBeOld: boolean,
-): Promise<Context> {
+async function inLanceDb(config: CorpusConfig, logger: Logger, mayBeOld: boolean): Promise<Context> {
+  const { indexUrl: url, embedding } = config;
   const [version, embedder] = await Promise.all([readVersion(), embedding && openEmbedder(embedding)]);
   const meaning = embedder && { embedder, ofQuestion: askerOf(embedder, logger) };
   let context: CommandContext | undefined;
   await serveLance({
     url,
-    corpusDir,
+    dirs: foldersOf(config),
     logger,
     mayBeOld,
     meaning,

@@ -14,7 +14,7 @@ import { notInstalled as lanceNotInstalled, whereInstalled as whereLance } from 
 import { aPaper } from '../support/papers.js';
 
 const zeppelins = aPaper({ title: 'Zeppelins Over Bodensee', abstract: 'Zeppelins over Bodensee.' });
-const committed = await loadCorpus(new URL('../../corpus/', import.meta.url).pathname);
+const committed = await loadCorpus([new URL('../../corpus/', import.meta.url).pathname]);
 
 /** A bot's corpus with a sentence model behind an address, and what it logs. */
 async function aBot(server: Pick<AddressDouble, 'url'>, dataDir: string, mayBeOld: boolean) {
@@ -31,7 +31,8 @@ async function load(
 ) {
   const log: string[] = [];
   const logger = createLogger('info', { write: (line) => log.push(line) });
-  const config = { corpusDir, searchTier, indexUrl: join(embedding.dataDir, 'index'), embedding };
+  const { dataDir } = embedding;
+  const config = { corpusDir, dataDir, searchTier, indexUrl: join(dataDir, 'index'), embedding };
   const context = await loadContext(config, logger, mayBeOld);
   return { engine: () => context().engine, log };
 }

@@ -41,7 +41,11 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
     const configFile = join(ROOT, 'src/playground/page/vite.config.ts');
     [browser, context] = await Promise.all([
       chromium.launch({ executablePath, args: FLAGS }),
-      loadContext({ corpusDir: join(ROOT, 'corpus'), searchTier: 'memory', indexUrl: '' }, logger, false),
+      loadContext(
+        { corpusDir: join(ROOT, 'corpus'), dataDir: pageDir, searchTier: 'memory', indexUrl: '' },
+        logger,
+        false,
+      ),
       build({ configFile, logLevel: 'warn', build: { outDir: pageDir, emptyOutDir: true } }),
     ]);
   }, BUILD_MS);

@@ -14,7 +14,8 @@ import { filesOf, planOf } from './plan.js';
 export interface ServeOptions {
   /** A folder, or an `s3://` address. */
   readonly url: string;
-  readonly corpusDir: string;
+  /** Of the corpus. */
+  readonly dirs: readonly string[];
   readonly logger: Logger;
   /** Whether an index that lacks something of the corpus may serve while it is brought up to date. */
   readonly mayBeOld: boolean;
@@ -39,7 +40,7 @@ const GRACE_MS = 60_000;
  * Gives a function that ends the watching.
  */
 export async function serveLance(options: ServeOptions): Promise<() => void> {
-  const { url, corpusDir, logger, mayBeOld, meaning } = options;
+  const { url, dirs, logger, mayBeOld, meaning } = options;
   const lancedb = await requireLanceDb();
   const connection = await lancedb.connect(url);
   let open: OpenEngine | undefined;
@@ -53,9 +54,9 @@ export async function serveLance(options: ServeOptions): Promise<() => void> {
     if (before) setTimeout(() => before.close(), GRACE_MS).unref();
   };
   const current = await readBuild(connection).catch(damaged(logger));
-  const plan = await planOf(current, corpusDir, await filesOf(corpusDir));
+  const plan = await planOf(current, dirs, await filesOf(dirs));
   const bringUpToDate = async () => {
-    const report = await runBuilder(url, corpusDir, !open, progressLog(logger, 'building the search index'));
+    const report = await runBuilder(url, dirs, !open, progressLog(logger, 'building the search index'));
     logger.info({ ...report }, 'search index brought up to date');
     await show(await readBuild(connection));
   };

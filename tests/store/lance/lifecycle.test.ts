@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -70,6 +70,33 @@ describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
     expect(await titles(later, 'title:"twice told"')).toEqual(['Twice Told']);
   });
 
+  it('takes in what a second folder holds as soon as there is one, and merges it', async () => {
+    const library = aLibrary();
+    await library.write('papers', [...(await richPapers()), zeppelins]);
+    await library.index();
+    await library.keep('papers', [
+      aPaper({ ...zeppelins, venue: 'ICML' }),
+      aPaper({ id: 'balloons', title: 'Balloons Over Bodensee' }),
+    ]);
+    expect(await library.index()).toEqual({ kind: 'added', read: 2, skipped: 0 });
+    const engine = await library.open();
+    expect(engine.facts.papers).toBe(272);
+    expect(await engine.paper('zeppelins')).toEqual({ ...zeppelins, venue: 'ICML' });
+    expect(await titles(engine, 'balloons')).toEqual(['Balloons Over Bodensee']);
+    expect(await library.index()).toEqual({ kind: 'same', read: 0, skipped: 0 });
+  });
+
+  it('tells files of one name, size and time by their folder', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    const [own, kept] = library.dirs.map((dir) => join(dir, 'papers.jsonl'));
+    if (!own || !kept) throw new Error('two folders');
+    mkdirSync(dirname(kept));
+    renameSync(own, kept);
+    expect(await library.index()).toEqual({ kind: 'built', read: 270, skipped: 0 });
+  });
+
   it('refuses a folder without papers, and says so', async () => {
     const library = aLibrary();
     await library.write('papers', []);
@@ -84,7 +111,7 @@ describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
     const expected = await titles(engine, 'mixture of experts');
     await library.write('today', [zeppelins]);
     for (const afterMs of [300, 700, 900, 1_100, 1_300]) {
-      const child = fork(BUILDER, [library.url, library.corpusDir, ...(afterMs % 200 > 0 ? ['anew'] : [])], {
+      const child = fork(BUILDER, [library.url, afterMs % 200 > 0 ? 'anew' : 'new', ...library.dirs], {
         execArgv: ['--import', 'tsx'],
         stdio: 'ignore',
       });
