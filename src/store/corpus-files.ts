@@ -90,10 +90,15 @@ async function namesIn(dir: string, mayBeMissing: boolean): Promise<string[]> {
   try {
     return (await readdir(dir)).filter((name) => name.endsWith('.jsonl'));
   } catch (error) {
-    if (mayBeMissing && error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (mayBeMissing && isMissing(error)) return [];
     const remedy = mayBeMissing
       ? 'See to it that Paperboy may read it.'
       : "Set CORPUS_DIR to a folder that holds *.jsonl files; Paperboy's own is ./corpus.";
     throw new UserError(`The corpus folder "${dir}" cannot be read (${messageOf(error)}). ${remedy}`);
   }
+}
+
+/** Whether this is what `fs` says of a file that is not there, or not any more. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

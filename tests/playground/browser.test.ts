@@ -6,7 +6,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBot } from '../../src/cli/playground.js';
-import { loadContext } from '../../src/compose.js';
+import { loadContext } from '../../src/compose/context.js';
 import { createLogger } from '../../src/lib/logger.js';
 import { startPlayground } from '../../src/playground/start.js';
 
@@ -44,7 +44,6 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
       loadContext(
         { corpusDir: join(ROOT, 'corpus'), dataDir: pageDir, searchTier: 'memory', indexUrl: '' },
         logger,
-        false,
       ),
       build({ configFile, logLevel: 'warn', build: { outDir: pageDir, emptyOutDir: true } }),
     ]);

@@ -1,7 +1,7 @@
 /** What an index lacks of its corpus: nothing, some new files, or everything. */
 import { stat } from 'node:fs/promises';
 import { createTermReader } from '../../search/paper-terms.js';
-import { corpusFiles, pathOf } from '../corpus-files.js';
+import { corpusFiles, type FilePlace, isMissing, pathOf } from '../corpus-files.js';
 import { countLines } from '../lines.js';
 import type { Build, CorpusFile } from './builds.js';
 
@@ -48,12 +48,19 @@ export function analysis(): string {
 /** The corpus files of the folders as they are now. Rejects with a `UserError` when one cannot be read. */
 export async function filesOf(dirs: readonly string[]): Promise<CorpusFile[]> {
   const places = await corpusFiles(dirs);
-  return Promise.all(
-    places.map(async (place) => {
-      const { size, mtimeMs } = await stat(pathOf(dirs, place));
-      return { ...place, bytes: size, modified: Math.round(mtimeMs) };
-    }),
-  );
+  const files = await Promise.all(places.map((place) => fileAt(dirs, place)));
+  return files.filter((file) => file !== undefined);
+}
+
+/** Undefined for one that was removed since its folder was read. */
+async function fileAt(dirs: readonly string[], place: FilePlace): Promise<CorpusFile | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(pathOf(dirs, place));
+    return { ...place, bytes: size, modified: Math.round(mtimeMs) };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 /** About as many papers, at most. */

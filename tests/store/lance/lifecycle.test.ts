@@ -135,22 +135,22 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
 
   const serve = async (library: ReturnType<typeof aLibrary>, mayBeOld: boolean) => {
     const engines: SearchEngine[] = [];
-    const stop = await serveLance({
+    const { refresh, close } = await serveLance({
       ...library,
       logger: quiet,
       mayBeOld,
       everyMs: 50,
       onEngine: (engine) => engines.push(engine),
     });
-    return { engines, stop };
+    return { engines, refresh, close };
   };
 
   it('builds what is missing before it answers', async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
-    stop();
+    await close();
   });
 
   it('answers from an old index while it is brought up to date, if it may', async () => {
@@ -158,24 +158,24 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await library.write('papers', await richPapers());
     await library.index();
     await library.write('today', [zeppelins]);
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
     await vi.waitFor(() => expect(engines.at(-1)?.facts.papers).toBe(271), { timeout: 15_000 });
-    stop();
+    await close();
     const strict = await serve(library, false);
     expect(strict.engines.map(({ facts }) => facts.papers)).toEqual([271]);
-    strict.stop();
+    await strict.close();
   });
 
   it('notices what another replica has built', async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     await library.index();
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     await library.write('today', [zeppelins]);
     await library.index();
     await vi.waitFor(() => expect(engines.at(-1)?.facts.papers).toBe(271), { timeout: 5_000 });
-    stop();
+    await close();
   });
 
   it.each(['builds', 'papers', 'knowledge'])('builds anew what is damaged: the table of %s', async (kind) => {
@@ -188,9 +188,9 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
         for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
       }
     }
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     expect(await titles(engines.at(-1) ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
-    stop();
+    await close();
     rmSync(library.url, { recursive: true });
   });
 
