@@ -45,10 +45,10 @@ export async function* readParts(file: string, key: string): AsyncGenerator<Buff
     for (;;) {
       const frame = await readExactly(handle, FRAME_BYTES);
       const [bytes, check] = [frame.readUInt32LE(0), frame.readUInt32LE(4)];
-      if (bytes === 0) return;
       if (bytes > size) throw new Error('a part is longer than the file');
       const part = await readExactly(handle, bytes);
       if (crc32(part) !== check) throw new Error('a part is not what was written');
+      if (bytes === 0) return;
       yield part;
     }
   } finally {

@@ -123,6 +123,17 @@ describe.skipIf(notInstalled)(`a bot over LanceDB with a sentence model${whereIn
     await close();
   });
 
+  it('gives what came its vectors too when it is told to take it in', PATIENTLY, async () => {
+    const library = await aLibraryOfPapers();
+    const { found, logged, refresh, close } = await aBot(library, model, false);
+    await library.keep('today', [aPaper({ title: 'Blimps', abstract: 'Airship docks, seen at dusk.' })]);
+    await refresh();
+    expect(await found('dusk')).toEqual(['Blimps']);
+    await vi.waitFor(() => expect(logged('found by their meaning too')).toBe(2), SOON);
+    expect((await library.build()).vectors?.of.version).toBe((await library.build()).version);
+    await close();
+  });
+
   it('ends what makes them when it is stopped', async () => {
     const { embedder, tries } = behindADoor();
     const { engines, logged, close } = await aBot(await aLibraryOfPapers(), embedder, true);

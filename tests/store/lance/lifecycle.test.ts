@@ -167,6 +167,23 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await strict.close();
   });
 
+  it('takes in what came when it is told to, and answers meanwhile', { timeout: 60_000 }, async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    const { engines, refresh, close } = await serve(library, true);
+    await library.keep('today', [zeppelins]);
+    const asked = [refresh(), refresh()];
+    expect(await titles(engines[0] ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
+    await Promise.all(asked);
+    expect(engines.map(({ facts }) => facts.papers)).toEqual([270, 271]);
+    expect(await titles(engines.at(-1) ?? expect.fail(), 'zeppelins')).toEqual([zeppelins.title]);
+    expect((await library.build()).build).toBe(2);
+    rmSync(library.corpusDir, { recursive: true });
+    await refresh();
+    expect(await titles(engines.at(-1) ?? expect.fail(), 'zeppelins')).toEqual([zeppelins.title]);
+    await close();
+  });
+
   it('notices what another replica has built', async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
