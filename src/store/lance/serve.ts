@@ -88,7 +88,7 @@ function createShow(
   ending: AbortSignal,
 ) {
   let open: OpenEngine | undefined;
-  const show = async (build: Build | undefined): Promise<void> => {
+  const showOne = async (build: Build | undefined): Promise<void> => {
     if (!build || build.build === open?.build || ending.aborted) return;
     const before = open;
     open = await openBuild(lancedb, connection, build, meaning);
@@ -96,6 +96,12 @@ function createShow(
     logger.info({ build: build.build, papers: open.engine.facts.papers }, 'search index opened');
     logMeaning(logger, open.byMeaning);
     if (before) setTimeout(() => before.close(), GRACE_MS).unref();
+  };
+  /** One after the other: who watches and who refreshes may find the same build. */
+  let turn: Promise<void> = Promise.resolve();
+  const show = (build: Build | undefined): Promise<void> => {
+    turn = turn.catch(() => {}).then(() => showOne(build));
+    return turn;
   };
   return { show, showNewest: async () => show(await readBuild(connection)), open: () => open };
 }

@@ -11,6 +11,8 @@ import { aPaper } from '../../support/papers.js';
 import { aLibrary, notInstalled, richPapers, whereInstalled } from './library.js';
 
 const BUILDER = new URL('../../../src/store/lance/build-process.ts', import.meta.url).pathname;
+/** Processes start slowly on a machine that has other work. */
+const PATIENTLY = { timeout: 90_000 };
 const quiet = pino({ level: 'silent' });
 const zeppelins = aPaper({ id: 'zeppelins', title: 'Zeppelins Over Bodensee' });
 
@@ -145,7 +147,7 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     return { engines, refresh, close };
   };
 
-  it('builds what is missing before it answers', async () => {
+  it('builds what is missing before it answers', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     const { engines, close } = await serve(library, true);
@@ -153,7 +155,7 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await close();
   });
 
-  it('answers from an old index while it is brought up to date, if it may', async () => {
+  it('answers from an old index while it is brought up to date, if it may', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     await library.index();
@@ -167,7 +169,7 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await strict.close();
   });
 
-  it('takes in what came when it is told to, and answers meanwhile', { timeout: 60_000 }, async () => {
+  it('takes in what came when it is told to, and answers meanwhile', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     const { engines, refresh, close } = await serve(library, true);
@@ -184,7 +186,7 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await close();
   });
 
-  it('notices what another replica has built', async () => {
+  it('notices what another replica has built', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     await library.index();
@@ -195,23 +197,27 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await close();
   });
 
-  it.each(['builds', 'papers', 'knowledge'])('builds anew what is damaged: the table of %s', async (kind) => {
-    const library = aLibrary();
-    await library.write('papers', await richPapers());
-    await library.index();
-    for (const name of readdirSync(library.url).filter((table) => table.startsWith(kind))) {
-      for (const part of ['data', '_versions']) {
-        const folder = join(library.url, name, part);
-        for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
+  it.each(['builds', 'papers', 'knowledge'])(
+    'builds anew what is damaged: the table of %s',
+    PATIENTLY,
+    async (kind) => {
+      const library = aLibrary();
+      await library.write('papers', await richPapers());
+      await library.index();
+      for (const name of readdirSync(library.url).filter((table) => table.startsWith(kind))) {
+        for (const part of ['data', '_versions']) {
+          const folder = join(library.url, name, part);
+          for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
+        }
       }
-    }
-    const { engines, close } = await serve(library, true);
-    expect(await titles(engines.at(-1) ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
-    await close();
-    rmSync(library.url, { recursive: true });
-  });
+      const { engines, close } = await serve(library, true);
+      expect(await titles(engines.at(-1) ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
+      await close();
+      rmSync(library.url, { recursive: true });
+    },
+  );
 
-  it('says what is wrong where nothing can be built', async () => {
+  it('says what is wrong where nothing can be built', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', []);
     await expect(serve(library, true)).rejects.toThrow(/holds no papers/);
