@@ -62,7 +62,7 @@ export async function compose(
   const papers = hasTopic ? pool.fresh : await withNoted(engine, pool, bounds, signals, votes);
   const considered: Considered = { engine, papers, hasTopic, arrived: bounds.arrived, signals, now };
   const taste = await tasteOf(considered, votes);
-  const choices = choose(candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
+  const choices = choose(await candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
   const archive = { archive: { left: Math.max(0, pool.left - choices.length) } };
   const empty = () => whyEmpty(engine, { topic, pool, bounds, feeds: material.feeds });
   return {
@@ -70,7 +70,7 @@ export async function compose(
     ...(hasTopic ? { topic } : {}),
     trending,
     style,
-    items: choices.map((choice) => itemOf(choice, pool, hasTopic, bounds)),
+    items: await Promise.all(choices.map((choice) => itemOf(choice, pool, hasTopic, bounds))),
     ...(choices.length > 0 ? (bounds.arrived ? {} : archive) : { empty: await empty() }),
     seenElsewhere: seenOf(pool, bounds, occasion),
     shapedBy: { interested: taste.interested.length, notForUs: taste.notForUs.length },
@@ -132,10 +132,15 @@ const MOST_NOTED = 60;
 const MOST_LIKED = 3;
 const MOST_SIMILAR = 8;
 
-function itemOf({ paper, reasons }: Choice, pool: Pool, hasTopic: boolean, { arrived }: Bounds): DigestItem {
+async function itemOf(
+  { paper, reasons }: Choice,
+  pool: Pool,
+  hasTopic: boolean,
+  { arrived }: Bounds,
+): Promise<DigestItem> {
   const isNew = arrived?.has(paper.id) ?? false;
   const all: Reason[] = [
-    ...(hasTopic ? [{ kind: 'topic' as const, words: pool.matched(paper.id) }] : []),
+    ...(hasTopic ? [{ kind: 'topic' as const, words: await pool.matched(paper.id) }] : []),
     ...reasons,
     ...(isNew ? [{ kind: 'new' as const }] : []),
   ];

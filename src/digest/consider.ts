@@ -24,10 +24,10 @@ export interface Considered {
   readonly now: Date;
 }
 
-export function candidatesOf(considered: Considered): Candidate[] {
+export async function candidatesOf(considered: Considered): Promise<Candidate[]> {
   const { engine, papers, hasTopic, signals, now } = considered;
   const trend = trendOf(signals, now);
-  const vectors = engine.vectors(papers);
+  const vectors = await engine.vectors(papers);
   const novelty = noveltyIn(considered);
   return papers.map((paper, at) => ({
     paper,
@@ -77,7 +77,7 @@ async function notedPapers(
 ): Promise<Noted[]> {
   const papers = await Promise.all(weights.map(([id]) => engine.paper(id)));
   const known = papers.flatMap((paper, at) => (paper ? [{ paper, weight: weights[at]?.[1] ?? 0 }] : []));
-  const vectors = engine.vectors(known.map(({ paper }) => paper));
+  const vectors = await engine.vectors(known.map(({ paper }) => paper));
   return known.map(({ paper, weight }, at) => ({
     title: paper.title,
     vector: vectors[at] ?? new Map(),
