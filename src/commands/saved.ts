@@ -1,4 +1,5 @@
 /** Each person's own list of papers: to put one on it, to take it off, to see it. */
+import { namesOf } from '../paper/names.js';
 import type { PaperId } from '../paper/paper.js';
 import { aboutPaper } from './about-paper.js';
 import { searchFor } from './page.js';
@@ -48,7 +49,7 @@ export async function savePaper(
 ): Promise<Reply> {
   const paper = await engine.paper(id);
   if (!paper) return problem('That paper is no longer in the corpus.');
-  const isNew = await library.save(readerOf(speaker), id, now());
+  const isNew = await library.save(readerOf(speaker), namesOf(paper), now());
   return personal(`“${paper.title}” is on your list${isNew ? '' : ' already'}. Only you see it.`, ['saved']);
 }
 
@@ -59,8 +60,9 @@ export async function unsavePaper(
   { library }: TeamContext,
   speaker: Speaker,
 ): Promise<Reply> {
-  const wasSaved = await library.unsave(readerOf(speaker), id);
-  const title = (await engine.paper(id))?.title ?? id;
+  const paper = await engine.paper(id);
+  const wasSaved = await library.unsave(readerOf(speaker), paper ? namesOf(paper) : [id]);
+  const title = paper?.title ?? id;
   return personal(wasSaved ? `“${title}” is off your list.` : `“${title}” is not on your list.`, ['saved']);
 }
 
@@ -76,8 +78,10 @@ export async function savedBy(
       'help save',
     ]);
   const found = await Promise.all(ids.map((id) => engine.paper(id)));
-  const papers = found.filter((paper) => paper !== undefined);
-  return { kind: 'saved', papers, gone: ids.length - papers.length };
+  // Saved under two names, it is one now.
+  const papers = new Map(found.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
+  const gone = found.filter((paper) => !paper).length;
+  return { kind: 'saved', papers: [...papers.values()], gone };
 }
 
 /** For nobody else to read, wherever it was said. */

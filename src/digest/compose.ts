@@ -6,7 +6,9 @@ import { type Choice, choose } from './choose.js';
 import { type Considered, candidatesOf, tasteOf } from './consider.js';
 import type { Digest, DigestItem, Reason, SeenElsewhere } from './digest.js';
 import { whyEmpty } from './emptiness.js';
-import { type Bounds, gather, type Pool } from './pool.js';
+import { calledNow, isIn, keptOf } from './known-as.js';
+import { signalsThatCount } from './liking.js';
+import { type Bounds, gather, isFresh, type Pool } from './pool.js';
 import type { Arrivals, FeedState } from './ports.js';
 import type { Destination, SubscriptionRequest } from './subscription.js';
 
@@ -60,7 +62,8 @@ export async function compose(
   ]);
   const hasTopic = topic !== undefined;
   const papers = hasTopic ? pool.fresh : await withNoted(engine, pool, bounds, signals, votes);
-  const considered: Considered = { engine, papers, hasTopic, arrived: bounds.arrived, signals, now };
+  const counted = signalsThatCount(signals, calledNow(papers));
+  const considered: Considered = { engine, papers, hasTopic, arrived: bounds.arrived, signals: counted, now };
   const taste = await tasteOf(considered, votes);
   const choices = choose(await candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
   const archive = { archive: { left: Math.max(0, pool.left - choices.length) } };
@@ -108,7 +111,7 @@ async function boundsOf({ destination, userId, now }: Occasion, material: Materi
 async function withNoted(
   engine: SearchEngine,
   pool: Pool,
-  { given, elsewhere, arrived }: Bounds,
+  bounds: Bounds,
   signals: Considered['signals'],
   votes: readonly VoteCast[],
 ): Promise<Considered['papers']> {
@@ -122,10 +125,11 @@ async function withNoted(
   ]);
   const there = new Set(pool.fresh.map(({ id }) => id));
   const others = [...ids]
-    .filter((id) => !there.has(id) && !given.has(id) && !elsewhere.has(id) && (arrived?.has(id) ?? true))
+    .filter((id) => !there.has(id) && !bounds.given.has(id) && !bounds.elsewhere.has(id))
     .slice(0, MOST_NOTED);
-  const papers = await Promise.all(others.map((id) => engine.paper(id)));
-  return [...pool.fresh, ...papers.filter((paper) => !!paper)];
+  const papers = (await Promise.all(others.map((id) => engine.paper(id)))).filter((paper) => !!paper);
+  const fresh = papers.filter((paper) => !there.has(paper.id) && isFresh(paper, bounds));
+  return [...pool.fresh, ...new Map(fresh.map((paper) => [paper.id, paper])).values()];
 }
 
 const MOST_NOTED = 60;
@@ -138,7 +142,7 @@ async function itemOf(
   hasTopic: boolean,
   { arrived }: Bounds,
 ): Promise<DigestItem> {
-  const isNew = arrived?.has(paper.id) ?? false;
+  const isNew = arrived !== undefined && isIn(arrived, paper);
   const all: Reason[] = [
     ...(hasTopic ? [{ kind: 'topic' as const, words: await pool.matched(paper.id) }] : []),
     ...reasons,
@@ -154,8 +158,8 @@ function seenOf(
   { now, since = ago(now, WEEK_MS) }: Occasion,
 ): SeenElsewhere[] {
   const counts = new Map<string, number>();
-  for (const id of pool.elsewhere) {
-    const [channelId, at] = [elsewhere.get(id), arrived?.get(id)];
+  for (const paper of pool.elsewhere) {
+    const [channelId, at] = [keptOf(elsewhere, paper), arrived && keptOf(arrived, paper)];
     if (channelId !== undefined && at && at > since) counts.set(channelId, (counts.get(channelId) ?? 0) + 1);
   }
   return Array.from(counts, ([channelId, papers]) => ({ channelId, papers }));

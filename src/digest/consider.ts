@@ -1,8 +1,10 @@
 /** Looks at the papers of a pool as they are chosen by: how well each answers, how new it is, what people made of it and its like. */
 import type { Library, VoteCast } from '../library/library.js';
+import { votesThatCount } from '../library/votes.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { SearchEngine } from '../search/types.js';
 import type { Candidate, Taste } from './choose.js';
+import { calledNow, keptOf } from './known-as.js';
 import { decay, type Noted, trendOf } from './liking.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -41,9 +43,10 @@ export async function candidatesOf(considered: Considered): Promise<Candidate[]>
 
 function noveltyIn({ papers, arrived, now }: Considered): (paper: Paper) => number {
   const newest = papers.reduce((latest, { year }) => Math.max(latest, year ?? 0), 0);
-  return ({ id, year }) => {
-    const at = arrived?.get(id);
+  return (paper) => {
+    const at = arrived && keptOf(arrived, paper);
     if (at) return decay(at, now, NEW_HALF_LIFE_MS);
+    const { year } = paper;
     return year === undefined ? 0 : 0.5 ** ((newest - year) / OLD_HALF_LIFE_YEARS);
   };
 }
@@ -52,13 +55,9 @@ export async function tasteOf(
   { engine, signals, now }: Considered,
   votes: readonly VoteCast[],
 ): Promise<Taste> {
+  const counted = await votesOfPapers(engine, votes);
   const voted = (vote: VoteCast['vote']) =>
-    new Map(
-      votes
-        .filter((each) => each.vote === vote)
-        .slice(-MOST_NOTED)
-        .map(({ paperId }) => [paperId, 1] as const),
-    );
+    new Map(counted.filter((each) => each.vote === vote).map(({ paperId }) => [paperId, 1] as const));
   const noted = [...trendOf(signals, now)]
     .map(([id, { weight }]) => [id, weight] as const)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
@@ -70,13 +69,26 @@ export async function tasteOf(
   return { interested, notForUs, noted: talkedAbout };
 }
 
+/** The latest of each kind, once a person and paper. */
+async function votesOfPapers(engine: SearchEngine, votes: readonly VoteCast[]): Promise<readonly VoteCast[]> {
+  const places = (vote: VoteCast['vote']) =>
+    [...votes.keys()].filter((at) => votes[at]?.vote === vote).slice(-MOST_NOTED);
+  const latest = new Set([...places('interested'), ...places('not-for-us')]);
+  const some = votes.filter((_, at) => latest.has(at));
+  const names = new Set(some.map(({ paperId }) => paperId));
+  const papers = await Promise.all([...names].map((name) => engine.paper(name)));
+  return votesThatCount(some, calledNow(papers));
+}
+
 /** Those that the corpus still has. */
 async function notedPapers(
   engine: SearchEngine,
   weights: readonly (readonly [PaperId, number])[],
 ): Promise<Noted[]> {
   const papers = await Promise.all(weights.map(([id]) => engine.paper(id)));
-  const known = papers.flatMap((paper, at) => (paper ? [{ paper, weight: weights[at]?.[1] ?? 0 }] : []));
+  const all = papers.flatMap((paper, at) => (paper ? [{ paper, weight: weights[at]?.[1] ?? 0 }] : []));
+  // Under two names it is one, and counts as the first of them, which weighs more.
+  const known = [...new Map(all.toReversed().map((each) => [each.paper.id, each])).values()].reverse();
   const vectors = await engine.vectors(known.map(({ paper }) => paper));
   return known.map(({ paper, weight }, at) => ({
     title: paper.title,

@@ -1,4 +1,5 @@
 /** What speaks for a paper besides its topic: what the team does with it and its like, and what was voted here. */
+import type { Signal } from '../library/library.js';
 import type { PaperId } from '../paper/paper.js';
 import { cosine } from '../search/term-vectors.js';
 import type { TermVector } from '../search/types.js';
@@ -20,6 +21,16 @@ export interface Noted {
   readonly vector: TermVector;
   /** 0 to 1. */
   readonly weight: number;
+}
+
+/** What a person did with a paper under two names counts once. */
+export function signalsThatCount(signals: readonly Signal[], idOf: (name: PaperId) => PaperId): Signal[] {
+  const counted = new Map<string, Signal>();
+  for (const signal of signals) {
+    const paperId = idOf(signal.paperId);
+    counted.set(JSON.stringify([paperId, signal.userId, signal.channelId]), { ...signal, paperId });
+  }
+  return [...counted.values()];
 }
 
 /** How much is made of each paper, 0 to 1, and by how many acts. */

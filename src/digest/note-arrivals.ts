@@ -1,4 +1,6 @@
 /** Tells when papers came, from what the corpus holds now and what it held before. */
+import { namesOf } from '../paper/names.js';
+import type { PaperId } from '../paper/paper.js';
 import type { SearchEngine } from '../search/types.js';
 import type { Arrivals } from './ports.js';
 
@@ -12,7 +14,11 @@ export function createArrivalsNote(
   return async () => {
     const current = engine();
     if (current === noted) return;
-    await arrivals.note(await current.ids(), now());
+    const names = async (id: PaperId) => {
+      const paper = await current.paper(id);
+      return paper ? namesOf(paper) : [id];
+    };
+    await arrivals.note(await current.ids(), now(), names);
     noted = current;
   };
 }

@@ -3,15 +3,16 @@ import { normaliseTitle } from '../paper/identifiers.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Query } from '../query/query.js';
 import type { SearchEngine } from '../search/types.js';
+import { isIn } from './known-as.js';
 
 export interface Pool {
   /** The best first, or the newest; of papers with one title the first. */
   readonly fresh: readonly Paper[];
-  /** How many papers match, given or not, and how many of them were not given; near enough where they are thousands. */
+  /** How many papers match, given or not, and how many of them were not given; near enough where they are thousands. Withdrawn ones count as none. */
   readonly total: number;
   readonly left: number;
   /** Left out because the reader saw them in another place. */
-  readonly elsewhere: readonly PaperId[];
+  readonly elsewhere: readonly Paper[];
   /** Words of a paper that match the topic. */
   matched(id: PaperId): Promise<readonly string[]>;
 }
@@ -38,8 +39,14 @@ export async function gather(engine: SearchEngine, query: Query, bounds: Bounds)
     const fresh = freshOf(papers, bounds);
     const all = papers.length < depth;
     if (fresh.length < ENOUGH && !all && depth < DEEPEST) continue;
-    const left = all ? fresh.length : total - papers.filter(({ id }) => !isFresh(id, bounds)).length;
-    return { fresh: fresh.slice(0, ENOUGH), total, left, elsewhere: elsewhereOf(papers, bounds), matched };
+    const left = all ? fresh.length : total - papers.filter((paper) => !isFresh(paper, bounds)).length;
+    return {
+      fresh: fresh.slice(0, ENOUGH),
+      total: total - papers.filter(({ withdrawn }) => withdrawn).length,
+      left,
+      elsewhere: elsewhereOf(papers, bounds),
+      matched,
+    };
   }
 }
 
@@ -50,11 +57,12 @@ async function arrivalsOf(
   arrived: ReadonlyMap<PaperId, Date>,
 ): Promise<Pool> {
   const latest = [...arrived.keys()].slice(0, FIRST);
-  const papers = (await Promise.all(latest.map((id) => engine.paper(id)))).filter((paper) => !!paper);
+  const found = (await Promise.all(latest.map((id) => engine.paper(id)))).filter((paper) => !!paper);
+  const papers = [...new Map(found.map((paper) => [paper.id, paper])).values()];
   const fresh = freshOf(papers, bounds);
   return {
     fresh: fresh.slice(0, ENOUGH),
-    total: papers.length,
+    total: papers.filter(({ withdrawn }) => !withdrawn).length,
     left: fresh.length,
     elsewhere: elsewhereOf(papers, bounds),
     matched: async () => [],
@@ -64,24 +72,31 @@ async function arrivalsOf(
 /** A paper of the same title as one that was given, by another source, is given too. */
 function freshOf(papers: readonly Paper[], bounds: Bounds): Paper[] {
   const titles = new Set(
-    papers
-      .filter(({ id }) => bounds.given.has(id) || bounds.elsewhere.has(id))
-      .map(({ title }) => normaliseTitle(title)),
+    papers.filter((paper) => isSeen(paper, bounds)).map(({ title }) => normaliseTitle(title)),
   );
-  return papers.filter(({ id, title }) => {
-    const key = normaliseTitle(title);
-    if (!isFresh(id, bounds) || titles.has(key)) return false;
+  return papers.filter((paper) => {
+    const key = normaliseTitle(paper.title);
+    if (!isFresh(paper, bounds) || titles.has(key)) return false;
     titles.add(key);
     return true;
   });
 }
 
-function isFresh(id: PaperId, { given, elsewhere, arrived }: Bounds): boolean {
-  return !given.has(id) && !elsewhere.has(id) && (arrived?.has(id) ?? true);
+/** Whether it may come in. What was withdrawn may not. */
+export function isFresh(paper: Paper, bounds: Bounds): boolean {
+  return !isSeen(paper, bounds) && mayCome(paper, bounds);
 }
 
-function elsewhereOf(papers: readonly Paper[], { given, elsewhere, arrived }: Bounds): PaperId[] {
-  return papers
-    .map(({ id }) => id)
-    .filter((id) => elsewhere.has(id) && !given.has(id) && (arrived?.has(id) ?? true));
+function isSeen(paper: Paper, { given, elsewhere }: Bounds): boolean {
+  return isIn(given, paper) || isIn(elsewhere, paper);
+}
+
+function mayCome(paper: Paper, { arrived }: Bounds): boolean {
+  return !paper.withdrawn && (!arrived || isIn(arrived, paper));
+}
+
+function elsewhereOf(papers: readonly Paper[], bounds: Bounds): Paper[] {
+  return papers.filter(
+    (paper) => isIn(bounds.elsewhere, paper) && !isIn(bounds.given, paper) && mayCome(paper, bounds),
+  );
 }

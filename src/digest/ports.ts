@@ -49,6 +49,7 @@ export interface DigestStore {
    * Leases deliveries that may be attempted now, oldest first, at most one a channel and none of a channel that is being posted to
    * under a live lease. A lease that ran out unsettled makes its delivery doubtful. Digests of subscriptions that were paused,
    * stopped or removed meanwhile are withdrawn, not leased; their papers count as not given again, unless they may have been posted.
+   * Deliveries that were settled 90 days ago are forgotten; their papers stay given.
    */
   claim(
     now: Date,
@@ -104,9 +105,18 @@ export type FindAnswer =
 
 /** When papers came, as the store saw them. */
 export interface Arrivals {
-  /** Notes papers that were not there before; the first corpus ever noted counts as an archive. */
-  note(ids: readonly PaperId[], now: Date): Promise<void>;
-  /** Those that came after, latest first; none of the archive. */
+  /**
+   * Notes papers that were not there before; the first corpus ever noted counts as an archive. A paper that was there under another
+   * name stays noted under that one.
+   *
+   * @param namesOf every name of a paper, its id first; asked of those that are not known by their id
+   */
+  note(
+    ids: readonly PaperId[],
+    now: Date,
+    namesOf: (id: PaperId) => Promise<readonly PaperId[]>,
+  ): Promise<void>;
+  /** Those that came after, latest first, under the names they had then; none of the archive. */
   since(from: Date): Promise<readonly { readonly id: PaperId; readonly at: Date }[]>;
 }
 

@@ -1,4 +1,4 @@
-/** What a team did with papers: given, saved, voted. The port that a store fills. */
+/** What a team did with papers: given, saved, voted, shared. The port that a store fills. */
 import type { PaperId } from '../paper/paper.js';
 
 /** A channel or direct conversation of a team. */
@@ -29,26 +29,45 @@ export interface Tally {
 
 export interface Signal {
   readonly paperId: PaperId;
+  readonly userId: string;
   readonly at: Date;
   /** Where it was voted for; absent for a save. */
   readonly channelId?: string;
 }
 
+/** A message in which somebody put a paper's address. */
+export interface Sharing {
+  readonly paperId: PaperId;
+  readonly userId: string;
+  readonly ts: string;
+  readonly threadTs?: string;
+  readonly permalink?: string;
+  readonly at: Date;
+}
+
+/** What was kept under any name of a paper is of that paper. Where all its names are asked for, its id comes first. */
 export interface Library {
-  /** Every paper that digests gave to this place, and those given to other channels of the team. */
+  /** Every paper that digests gave to this place, and those given to other channels of the team, under the names they had then. */
   given(shelf: Shelf): Promise<ReadonlySet<PaperId>>;
   givenIn(teamId: string, channelIds: readonly string[]): Promise<ReadonlyMap<PaperId, string>>;
 
-  /** False where it was saved before. */
-  save(reader: Reader, paperId: PaperId, at: Date): Promise<boolean>;
+  /** False where it was saved before, under whichever name. */
+  save(reader: Reader, names: readonly PaperId[], at: Date): Promise<boolean>;
   /** False where it was not saved. */
-  unsave(reader: Reader, paperId: PaperId): Promise<boolean>;
-  /** Latest first. */
+  unsave(reader: Reader, names: readonly PaperId[]): Promise<boolean>;
+  /** Latest first, under the names they had then: the same paper may be there twice. */
   saved(reader: Reader): Promise<readonly PaperId[]>;
 
   /** One vote a person and paper in a place; the same vote again takes it back. Gives how it stands now. */
-  vote(shelf: Shelf, paperId: PaperId, userId: string, vote: Vote, at: Date): Promise<Tally>;
+  vote(shelf: Shelf, names: readonly PaperId[], userId: string, vote: Vote, at: Date): Promise<Tally>;
+  /** The earliest first, under the names papers had then: `votesThatCount` has them once each. */
   votes(shelf: Shelf): Promise<readonly VoteCast[]>;
   /** What people of the team did with papers since then, for the trend: saves, and votes for interest with the place of each. */
   signals(teamId: string, since: Date): Promise<readonly Signal[]>;
+
+  noteShared(shelf: Shelf, sharing: Sharing): Promise<void>;
+  /** Where a paper was shared in this place before a message, the latest first, at most 5. */
+  sharedBefore(shelf: Shelf, names: readonly PaperId[], before: string): Promise<readonly Sharing[]>;
+  /** Forgets what a message shared that is gone. */
+  forgetShared(shelf: Shelf, ts: string): Promise<void>;
 }

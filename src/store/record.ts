@@ -12,7 +12,8 @@ const names = z.array(text.trim().min(1, 'holds an empty text'), { error: 'must 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { error: 'must be an object' });
 
-const id = text.regex(/^\S{1,80}$/, 'must be 1 to 80 characters without white space');
+const ID = /^\S{1,80}$/;
+const id = text.regex(ID, 'must be 1 to 80 characters without white space');
 const count = z.int().min(0);
 /** A time of the day is taken off. */
 const day = z
@@ -23,6 +24,11 @@ const day = z
 /** What other programs may mean otherwise by the same name is left out where it cannot be read: it costs no paper. */
 function told<Value extends z.ZodType>(value: Value) {
   return value.nullish().catch(null);
+}
+
+/** Whether a record can have it as an id. */
+export function isRecordId(name: string): boolean {
+  return ID.test(name);
 }
 
 /** `null` counts as absent where a field may be absent; unknown fields are ignored. */

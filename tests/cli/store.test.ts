@@ -15,7 +15,7 @@ const reader = { teamId: 'T1', userId: 'U1' };
 async function withSaved(name: string, paperId: string): Promise<string> {
   const dataDir = join(folder, name);
   const store = await openStore({ dataDir }, quiet, countedIds('id-'));
-  await store.library.save(reader, paperId, new Date('2026-11-25T09:00:00Z'));
+  await store.library.save(reader, [paperId], new Date('2026-11-25T09:00:00Z'));
   await store.close();
   return dataDir;
 }
@@ -30,7 +30,9 @@ describe('paperboy migrate', () => {
     const around = { environment: { DATA_DIR: join(folder, 'new') } };
     expect(await paperboy(['migrate'], around)).toEqual({
       code: 0,
-      out: expect.stringMatching(/new\/paperboy\.db was brought up to date: 2026-11-25-digests\n$/),
+      out: expect.stringMatching(
+        /new\/paperboy\.db was brought up to date: 2026-11-25-digests, 2026-11-25-papers\n$/,
+      ),
       err: '',
     });
     expect((await paperboy(['migrate'], around)).out).toMatch(/is up to date\n$/);

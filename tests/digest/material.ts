@@ -41,8 +41,9 @@ export function aMaterial(told: Told = {}): Material {
       votes: async () =>
         (told.votes ?? []).map(([{ id }, vote]) => ({ paperId: id, userId: 'UADA', vote, at: NOW })),
       signals: async () =>
-        (told.signals ?? []).map(([{ id }, days, channelId]) => ({
+        (told.signals ?? []).map(([{ id }, days, channelId], index) => ({
           paperId: id,
+          userId: `U${index}`,
           at: daysAgo(days),
           ...(channelId === undefined ? {} : { channelId }),
         })),
@@ -64,4 +65,5 @@ function unused(): never {
   throw new Error('composing does not write');
 }
 
-const UNUSED = { save: unused, unsave: unused, saved: unused, vote: unused };
+const SHARING = { noteShared: unused, sharedBefore: unused, forgetShared: unused };
+const UNUSED = { save: unused, unsave: unused, saved: unused, vote: unused, ...SHARING };

@@ -85,7 +85,7 @@ function voting(vote: Vote) {
     const { press, voice } = pressed;
     const { origin, message } = press;
     await forTeam(pressed, async (team, speaker) => {
-      const tallies = await voteOn(paperId, vote, team, speaker);
+      const tallies = await voteOn(paperId, vote, pressed.context(), team, speaker);
       if (origin.kind !== 'message' || !message) return;
       const content = { text: message.text, blocks: withTallies(message.blocks, tallies) };
       await rewrite(content, origin.channelId, origin.ts, voice);

@@ -1,6 +1,7 @@
 /** When papers came. */
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Arrivals } from '../../digest/ports.js';
+import type { PaperId } from '../../paper/paper.js';
 import type { Tables } from './schema.js';
 
 /** Databases allow so many values in a statement, and more. */
@@ -8,7 +9,7 @@ const CHUNK = 1_000;
 
 export function createArrivals(db: Kysely<Tables>): Arrivals {
   return {
-    note: (ids, now) => note(db, ids, now),
+    note: (ids, now, namesOf) => note(db, ids, now, namesOf),
     since: async (from) => {
       const rows = await db
         .selectFrom('arrivals')
@@ -23,18 +24,26 @@ export function createArrivals(db: Kysely<Tables>): Arrivals {
 }
 
 /** The archive is noted in many statements: until it is whole, what comes belongs to it. */
-async function note(db: Kysely<Tables>, ids: readonly string[], now: Date): Promise<void> {
+async function note(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  now: Date,
+  namesOf: (id: PaperId) => Promise<readonly PaperId[]>,
+): Promise<void> {
   if (ids.length === 0) return;
   const noted = await db
     .selectFrom('milestones')
     .select('at')
     .where('name', '=', 'archive-noted')
     .executeTakeFirst();
-  const at = noted ? now.toISOString() : null;
   // In one order, so that two replicas that note the same papers do not wait for each other for ever.
   const sorted = ids.toSorted();
   for (let start = 0; start < sorted.length; start += CHUNK) {
-    await noteSome(db, sorted.slice(start, start + CHUNK), at);
+    const unknown = await unknownOf(db, sorted.slice(start, start + CHUNK));
+    const rows = noted
+      ? await came(db, await Promise.all(unknown.map(namesOf)), now)
+      : unknown.map((paper_id) => ({ paper_id, at: null }));
+    await insert(db, rows);
   }
   if (noted) return;
   await db
@@ -44,10 +53,28 @@ async function note(db: Kysely<Tables>, ids: readonly string[], now: Date): Prom
     .execute();
 }
 
-async function noteSome(db: Kysely<Tables>, ids: readonly string[], at: string | null): Promise<void> {
+async function unknownOf(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
   const known = await db.selectFrom('arrivals').select('paper_id').where('paper_id', 'in', ids).execute();
   const old = new Set(known.map(({ paper_id }) => paper_id));
-  const rows = ids.filter((id) => !old.has(id)).map((paper_id) => ({ paper_id, at }));
+  return [...new Set(ids)].filter((id) => !old.has(id));
+}
+
+/** Under its new name a paper did not come: when it did is noted under another. */
+async function came(db: Kysely<Tables>, papers: readonly (readonly PaperId[])[], now: Date): Promise<Row[]> {
+  const others = papers.flatMap(([, ...names]) => names);
+  const known = new Set<PaperId>();
+  for (let start = 0; start < others.length; start += CHUNK) {
+    const some = others.slice(start, start + CHUNK);
+    const rows = await db.selectFrom('arrivals').select('paper_id').where('paper_id', 'in', some).execute();
+    for (const { paper_id } of rows) known.add(paper_id);
+  }
+  return papers.flatMap(([paper_id, ...names]) => {
+    if (paper_id === undefined) return [];
+    return { paper_id, at: names.some((name) => known.has(name)) ? null : now.toISOString() };
+  });
+}
+
+async function insert(db: Kysely<Tables>, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await db
     .insertInto('arrivals')
@@ -55,3 +82,5 @@ async function noteSome(db: Kysely<Tables>, ids: readonly string[], at: string |
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+type Row = Insertable<Tables['arrivals']>;

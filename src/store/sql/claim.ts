@@ -13,6 +13,9 @@ type Row = Selectable<DeliveriesTable>;
 
 /** Any number that no other program on the same PostgreSQL database locks by. */
 const CLAIMING = 7_024_113;
+const KEPT_MS = 90 * 24 * 60 * 60_000;
+/** There are claims all the time: what is left is purged by the next. */
+const PURGED_AT_ONCE = 100;
 
 export function createClaim({ kind, db }: Connection): Claim {
   return (now, lease, limit) =>
@@ -20,6 +23,7 @@ export function createClaim({ kind, db }: Connection): Claim {
       // Claims go one after another: of two at the same moment, each could take another delivery of one channel.
       if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(CLAIMING)})`.execute(trx);
       await withdraw(trx, now);
+      await purge(trx, now);
       const ready = await trx
         .selectFrom('deliveries as d')
         .select('d.key')
@@ -98,6 +102,20 @@ async function withdraw(trx: Transaction<Tables>, now: Date): Promise<void> {
     trx,
     neverPosted.map(({ key }) => key),
   );
+}
+
+/** Of what was settled long ago only that its papers were given is of use. */
+async function purge(trx: Transaction<Tables>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_MS).toISOString();
+  const old = await trx
+    .selectFrom('deliveries')
+    .select('key')
+    .where('settled_at', '<', before)
+    .limit(PURGED_AT_ONCE)
+    .execute();
+  if (old.length === 0) return;
+  const keys = old.map(({ key }) => key);
+  await trx.deleteFrom('deliveries').where('key', 'in', keys).execute();
 }
 
 async function leased(

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { DigestStore, Plan } from '../../digest/ports.js';
 import type { Subscription } from '../../digest/subscription.js';
+import { namesOf } from '../../paper/names.js';
 import type { Connection } from './database.js';
 import { lockPlace } from './destinations.js';
 import { writeParcel } from './parcel.js';
@@ -19,7 +20,8 @@ export function createPlanning({ kind, db }: Connection, newKey: () => string): 
         // Nothing is written until all that may say no was asked.
         await lockPlace(kind, trx, subscription.destination);
         const papers = parcel.digest.items.map(({ paper }) => paper.id);
-        if (await isAnyGiven(trx, subscription, papers)) return false;
+        const names = parcel.digest.items.flatMap(({ paper }) => namesOf(paper));
+        if (await isAnyGiven(trx, subscription, names)) return false;
         if (!(await moveOn(trx, subscription, nextDueAt))) return false;
         const key = newKey();
         if (await insertDelivery(trx, key, plan, now)) await give(trx, key, subscription, papers);
@@ -33,15 +35,15 @@ export function createPlanning({ kind, db }: Connection, newKey: () => string): 
 async function isAnyGiven(
   trx: Transaction<Tables>,
   { destination }: Subscription,
-  papers: readonly string[],
+  names: readonly string[],
 ): Promise<boolean> {
-  if (papers.length === 0) return false;
+  if (names.length === 0) return false;
   const given = await trx
     .selectFrom('given')
     .select('paper_id')
     .where('team_id', '=', destination.teamId)
     .where('channel_id', '=', destination.channelId)
-    .where('paper_id', 'in', papers)
+    .where('paper_id', 'in', names)
     .executeTakeFirst();
   return given !== undefined;
 }

@@ -18,6 +18,12 @@ export interface Tables {
   readonly milestones: MilestonesTable;
   readonly saves: SavesTable;
   readonly votes: VotesTable;
+  readonly papers: PapersTable;
+  readonly paper_names: PaperNamesTable;
+  readonly sources: SourcesTable;
+  readonly turns: TurnsTable;
+  readonly sharings: SharingsTable;
+  readonly marks: MarksTable;
 }
 
 /** Where subscriptions go or went; its row is what writers to one destination wait for each other at. */
@@ -99,7 +105,7 @@ interface GivenTable {
 
 interface ArrivalsTable {
   readonly paper_id: string;
-  /** Null for what was there from the first. */
+  /** Null for what was there from the first, and for what was there under another name. */
   readonly at: string | null;
 }
 
@@ -123,4 +129,64 @@ interface VotesTable {
   readonly user_id: string;
   readonly vote: Vote;
   readonly at: string;
+}
+
+/** A paper that was brought in, with what was known of it merged. */
+interface PapersTable {
+  readonly id: string;
+  /** No two have the same: the paper that changed last has the highest. */
+  readonly revision: number;
+  /** As a corpus file has it. */
+  readonly record: string;
+}
+
+/** By what a paper can be found: every name it has, and the id that its title alone would give it. */
+interface PaperNamesTable {
+  readonly name: string;
+  readonly paper_id: string;
+}
+
+export interface SourcesTable {
+  readonly name: string;
+  readonly schedule: string;
+  readonly next_run: string;
+  readonly last_success: string | null;
+  /** The four of the last success are set together. */
+  readonly added: number | null;
+  readonly updated: number | null;
+  readonly same: number | null;
+  readonly skipped: number | null;
+  /** Set from the first failure after a success. */
+  readonly failing_since: string | null;
+  readonly failing_reason: string | null;
+  readonly failing_times: Generated<number>;
+  readonly lease_owner: string | null;
+  readonly lease_until: string | null;
+}
+
+/** Whose turn it is at a host that allows one request at a time. */
+interface TurnsTable {
+  readonly host: string;
+  /** Null while it is nobody's. */
+  readonly owner: string | null;
+  /** When the next may take it, the owner's death or silence included. */
+  readonly free_at: string;
+}
+
+/** A message in which somebody put a paper's address. */
+export interface SharingsTable {
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly paper_id: string;
+  readonly ts: string;
+  readonly user_id: string;
+  readonly thread_ts: string | null;
+  readonly permalink: string | null;
+  readonly at: string;
+}
+
+/** What is true of this very database, and of no copy of it. */
+interface MarksTable {
+  readonly name: 'origin';
+  readonly value: string;
 }

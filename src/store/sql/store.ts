@@ -1,5 +1,7 @@
 /** The front door: everything that is kept, behind the ports that want it kept. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arrivals, DigestStore } from '../../digest/ports.js';
+import type { SourceStates, Turns } from '../../ingest/ports.js';
 import type { Logger } from '../../lib/logger.js';
 import type { Library } from '../../library/library.js';
 import { createArrivals } from './arrivals.js';
@@ -8,14 +10,20 @@ import { createCounts } from './counts.js';
 import { type Connection, type DatabaseConfig, openDatabase } from './database.js';
 import { createLibrary } from './library.js';
 import { createOutbox } from './outbox.js';
+import { createPapers, type PaperRows } from './papers.js';
 import { createPlanning } from './plan.js';
 import { createSettle } from './settle.js';
+import { createSourceStates } from './sources.js';
 import { createSubscriptions } from './subscriptions.js';
+import { createTurns, type TurnOptions } from './turns.js';
 
 export interface Store {
   readonly digests: DigestStore;
   readonly arrivals: Arrivals;
   readonly library: Library;
+  readonly papers: PaperRows;
+  readonly sources: SourceStates;
+  readonly turns: Turns;
   close(): Promise<void>;
 }
 
@@ -33,7 +41,13 @@ export async function openStore(config: DatabaseConfig, logger: Logger, newId: (
   return createStore(database, newId);
 }
 
-export function createStore(database: Connection, newId: () => string): Store {
+/** By which turns at other hosts are waited for: the hosts' own, whatever day it is for digests. */
+const CLOCK: Pick<TurnOptions, 'now' | 'pause'> = {
+  now: () => new Date(),
+  pause: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}),
+};
+
+export function createStore(database: Connection, newId: () => string, clock = CLOCK): Store {
   const { db } = database;
   return {
     digests: {
@@ -46,6 +60,9 @@ export function createStore(database: Connection, newId: () => string): Store {
     },
     arrivals: createArrivals(db),
     library: createLibrary(db),
+    papers: createPapers(database, newId),
+    sources: createSourceStates(database),
+    turns: createTurns(db, { ...clock, newOwner: newId }),
     close: () => db.destroy(),
   };
 }

@@ -11,7 +11,16 @@ export const KEYS = {
   milestones: ['name'],
   saves: ['team_id', 'user_id', 'paper_id'],
   votes: ['team_id', 'channel_id', 'paper_id', 'user_id'],
+  papers: ['id'],
+  paper_names: ['name', 'paper_id'],
+  sources: ['name'],
+  turns: ['host'],
+  sharings: ['team_id', 'channel_id', 'paper_id', 'ts'],
+  marks: ['name'],
 } as const satisfies { readonly [Name in keyof Tables]: readonly (keyof Tables[Name])[] };
 
 /** What people and digests made; the rest comes by itself when the bot starts. */
-export const MADE = ['subscriptions', 'deliveries', 'given', 'saves', 'votes'] as const;
+export const MADE = ['subscriptions', 'deliveries', 'given', 'saves', 'votes', 'papers', 'sharings'] as const;
+
+/** What belongs to this database at this moment, and is not copied. */
+export const PASSING: readonly string[] = ['turns', 'marks'] satisfies readonly (keyof Tables)[];

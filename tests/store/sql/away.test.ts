@@ -43,7 +43,7 @@ describe('an embedded database', () => {
     await planned(store, ['p1']);
     await sql`pragma query_only = 1`.execute(database.db);
     await expect(claimed(store, 'a', 0)).rejects.toThrow(UnavailableError);
-    await expect(store.library.save({ teamId: 'T', userId: 'U' }, 'p', at(0))).rejects.toThrow(
+    await expect(store.library.save({ teamId: 'T', userId: 'U' }, ['p'], at(0))).rejects.toThrow(
       /only be read/,
     );
     expect(await store.library.given(vision)).toEqual(new Set(['p1']));
@@ -59,7 +59,7 @@ describe('an embedded database', () => {
     await worker.ask({ does: 'sql', statement: 'begin immediate' });
     let isDone = false;
     const writing = Promise.all([
-      store.library.save({ teamId: 'T', userId: 'U' }, 'p', at(0)),
+      store.library.save({ teamId: 'T', userId: 'U' }, ['p'], at(0)),
       subscribed(store),
     ]).then(() => {
       isDone = true;

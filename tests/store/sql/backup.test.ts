@@ -9,8 +9,9 @@ import { migrations } from '../../../src/store/sql/migrations/all.js';
 import { restore } from '../../../src/store/sql/restore.js';
 import type { Store } from '../../../src/store/sql/store.js';
 import { type Databases, describeOnBoth } from '../../support/databases.js';
+import { aPaper } from '../../support/papers.js';
 import { quiet } from '../../support/quiet.js';
-import { at, claimed, planned, subscribed, vision } from './digests.js';
+import { alone, at, claimed, planned, subscribed, vision } from './digests.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-backup-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,10 +24,15 @@ async function fill(store: Store): Promise<void> {
   for (const { key } of await claimed(store, 'a', 0)) await store.digests.settle(key, 'a', sent, at(1));
   await subscribed(store, vision, { topic: '"näive" 😀\u2028', trending: true });
   const ids = Array.from({ length: 1_234 }, (_, index) => `paper-${index}`);
-  await store.arrivals.note(ids, at(0));
-  await store.arrivals.note([...ids, 'new'], at(1));
-  await store.library.save({ teamId: 'T1', userId: 'U1' }, 'p1', at(1));
-  await store.library.vote(vision, 'p1', 'U1', 'interested', at(1));
+  await store.arrivals.note(ids, at(0), alone);
+  await store.arrivals.note([...ids, 'new'], at(1), alone);
+  await store.library.save({ teamId: 'T1', userId: 'U1' }, ['p1'], at(1));
+  await store.library.noteShared(vision, { paperId: 'p1', userId: 'U1', ts: '17.1', at: at(1) });
+  await store.papers.put([aPaper({ id: '1706.03762' })], at(1));
+  await store.papers.origin();
+  await store.sources.watch('arxiv', 'daily', at(1));
+  await store.turns.take('arxiv', 0, async () => {});
+  await store.library.vote(vision, ['p1'], 'U1', 'interested', at(1));
 }
 
 async function backedUp(config: DatabaseConfig, file: string): Promise<string[]> {
@@ -58,6 +64,16 @@ describeOnBoth('a backup', (databases) => {
     const store = await databases.open(embedded);
     expect(await store.library.given(vision)).toEqual(new Set(['p1', 'p2']));
     expect((await subscribed(store)).number).toBe(3);
+    expect(await store.library.sharedBefore(vision, ['p1'], '18')).toHaveLength(1);
+    expect(await store.papers.find(['1706.03762'])).toHaveLength(1);
+  });
+
+  it('is another database once it is restored, as what came since is lost', async () => {
+    const { config, file } = await filledAndBackedUp(databases, 'origin');
+    const before = await databases.open(config);
+    const name = await before.papers.origin();
+    await restored(config, file, true);
+    expect(await before.papers.origin()).not.toBe(name);
   });
 
   it('can be read by its owner only', async () => {

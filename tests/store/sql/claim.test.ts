@@ -119,4 +119,21 @@ describeOnBoth('a claim', (databases) => {
     expect(await store.digests.plan(aPlan(again, ['p1']), at(5))).toBe(true);
     expect(await claimed(store, 'a', 5)).toHaveLength(1);
   });
+
+  it('forgets what was settled 90 days ago, and what it gave stays given', async () => {
+    const store = await databases.open();
+    const old = await planned(store, ['p1']);
+    const later = await planned(store, ['p2'], { ...vision, channelId: 'C2' });
+    const waiting = await planned(store, ['p3'], { ...vision, channelId: 'C3' });
+    const sent = { kind: 'sent', channelId: 'C1', ts: '1.2', found: false, perhapsRepeated: false } as const;
+    for (const { key, subscription } of await claimed(store, 'a', 0)) {
+      if (subscription.id === old.id) await store.digests.settle(key, 'a', sent, at(0));
+      if (subscription.id === later.id) await store.digests.settle(key, 'a', sent, at(2));
+    }
+    await claimed(store, 'b', 90 * 24 * 60 + 1);
+    expect(await store.digests.lastDelivery(old.id)).toBeUndefined();
+    expect(await store.digests.lastDelivery(later.id)).toMatchObject({ state: 'sent' });
+    expect(await store.digests.lastDelivery(waiting.id)).toMatchObject({ state: 'waiting' });
+    expect(await store.library.given(vision)).toEqual(new Set(['p1']));
+  });
 });

@@ -72,3 +72,8 @@ export async function planned(
 export function claimed(store: Store, owner: string, minutes: number, limit = 10) {
   return store.digests.claim(at(minutes), { owner, ms: LEASE_MS }, limit);
 }
+
+/** Of papers that have one name. */
+export async function alone(id: string): Promise<readonly string[]> {
+  return [id];
+}

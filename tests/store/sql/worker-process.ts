@@ -1,7 +1,9 @@
 /** The process that `worker.ts` starts. */
 import { sql } from 'kysely';
+import { createPaperFolder } from '../../../src/store/paper-folder.js';
 import { type Connection, type DatabaseConfig, openDatabase } from '../../../src/store/sql/database.js';
-import { createStore } from '../../../src/store/sql/store.js';
+import { createStore, openStore } from '../../../src/store/sql/store.js';
+
 import { countedIds, quiet } from '../../support/quiet.js';
 import { aPlan, at, claimed, subscribed } from './digests.js';
 import type { Request } from './worker.js';
@@ -26,7 +28,28 @@ async function answer(request: Request): Promise<unknown> {
       return undefined;
     case 'a digest':
       return aDigest(request.config, request.killBefore);
+    case 'a pull':
+      return aPull(request.config, request.dir, request.killBefore);
   }
+}
+
+async function aPull(config: DatabaseConfig, dir: string, killBefore: number): Promise<void> {
+  const { papers, close } = await openStore(config, quiet, countedIds('another-'));
+  let asked = 0;
+  const mortal = <T>(ask: () => T): T => {
+    asked += 1;
+    if (asked === killBefore) process.kill(process.pid, 'SIGKILL');
+    return ask();
+  };
+  const store = {
+    origin: () => mortal(papers.origin),
+    revision: () => mortal(papers.revision),
+    count: () => mortal(papers.count),
+    changedSince: (revision: number, limit: number) => mortal(() => papers.changedSince(revision, limit)),
+  };
+  const newId = countedIds(`${killBefore}-`);
+  await createPaperFolder({ store, dir, now: () => new Date(), newId }).pull();
+  await close();
 }
 
 async function aDigest(config: DatabaseConfig, killBefore: number): Promise<void> {

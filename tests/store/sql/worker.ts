@@ -9,7 +9,14 @@ export type Request =
   | { readonly does: 'open'; readonly config: DatabaseConfig }
   | { readonly does: 'sql'; readonly statement: string }
   /** A digest's way from due to dead; the process kills itself before the statement with this number. */
-  | { readonly does: 'a digest'; readonly config: DatabaseConfig; readonly killBefore: number };
+  | { readonly does: 'a digest'; readonly config: DatabaseConfig; readonly killBefore: number }
+  /** Brings a folder of papers up to the store; the process kills itself before it asks the store for the so-manieth time. */
+  | {
+      readonly does: 'a pull';
+      readonly config: DatabaseConfig;
+      readonly dir: string;
+      readonly killBefore: number;
+    };
 
 export interface Worker {
   /** Undefined where the process ended instead. */
