@@ -1,96 +1,16 @@
-/** Where the parts meet: a corpus on disk becomes what commands run on, and that becomes a bot. */
+/** Where the parts meet: what commands run on becomes a bot. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { CommandContext, TeamContext } from './commands/types.js';
-import { addMeaning } from './compose/meaning.js';
-import { askerOf, openEmbedder } from './compose/sentences.js';
-import type { Config, CorpusConfig } from './config.js';
+import type { TeamContext } from './commands/types.js';
+import { type Context, serveContext } from './compose/context.js';
+import type { Config } from './config.js';
 import type { Material } from './digest/compose.js';
 import { createDesk } from './digest/desk.js';
 import { createArrivalsNote } from './digest/note-arrivals.js';
 import { createRunner, type Runner } from './digest/runner.js';
 import type { Logger } from './lib/logger.js';
-import { engineOver } from './search/engine.js';
-import { createMemoryIndex } from './search/memory-index.js';
-import type { SearchEngine } from './search/types.js';
 import type { SlackApp } from './slack/app.js';
-import { loadCorpus } from './store/corpus-files.js';
-import { serveLance } from './store/lance/serve.js';
 import type { DatabaseConfig } from './store/sql/database.js';
 import type { Store } from './store/sql/store.js';
-import { chooseTier } from './store/tier.js';
-
-/** What commands run on, as it is now: an index that is replaced while it serves gives another one. */
-export type Context = () => CommandContext;
-
-/**
- * Makes the papers under `corpusDir` searchable, in memory or in LanceDB. Lines that cannot be read are logged one by one
- * or counted; the rest load. Rejects with a `UserError` when the folder is not there.
- *
- * @param mayBeOld whether an index that lacks something of the corpus, or its meaning, may answer until it is up to date
- */
-export async function loadContext(config: CorpusConfig, logger: Logger, mayBeOld: boolean): Promise<Context> {
-  const tier = await chooseTier(config.searchTier, config.corpusDir, logger);
-  return tier === 'memory' ? inMemory(config, logger, mayBeOld) : inLanceDb(config, logger, mayBeOld);
-}
-
-async function inMemory(
-  { corpusDir, embedding }: CorpusConfig,
-  logger: Logger,
-  mayBeOld: boolean,
-): Promise<Context> {
-  const started = performance.now();
-  const [corpus, version] = await Promise.all([loadCorpus(corpusDir), readVersion()]);
-  for (const { file, line, reason } of corpus.skipped)
-    logger.warn({ file, line, reason }, 'corpus line skipped');
-  const index = createMemoryIndex(corpus.papers);
-  const engine = engineOver(index);
-  logger.info(
-    {
-      papers: engine.facts.papers,
-      skipped: corpus.skipped.length,
-      merged: corpus.merged,
-      ms: Math.round(performance.now() - started),
-    },
-    'corpus loaded',
-  );
-  if (engine.facts.papers === 0) {
-    logger.warn({ corpusDir }, 'the corpus is empty: add *.jsonl files, as corpus/README.md says');
-  }
-  let context = { engine, version, loadedAt: new Date(), skippedLines: corpus.skipped.length };
-  if (embedding) {
-    const onEngine = (engine: SearchEngine) => {
-      context = { ...context, engine };
-    };
-    const { ready } = await addMeaning({ index, papers: corpus.papers, embedding, logger, onEngine });
-    if (!mayBeOld) await ready;
-  }
-  return () => context;
-}
-
-async function inLanceDb(
-  { corpusDir, indexUrl: url, embedding }: CorpusConfig,
-  logger: Logger,
-  mayBeOld: boolean,
-): Promise<Context> {
-  const [version, embedder] = await Promise.all([readVersion(), embedding && openEmbedder(embedding)]);
-  const meaning = embedder && { embedder, ofQuestion: askerOf(embedder, logger) };
-  let context: CommandContext | undefined;
-  await serveLance({
-    url,
-    corpusDir,
-    logger,
-    mayBeOld,
-    meaning,
-    onEngine: (engine, skippedLines) => {
-      context = { engine, version, loadedAt: new Date(), skippedLines };
-    },
-  });
-  return () => {
-    if (!context) throw new Error('an index serves before this is asked');
-    return context;
-  };
-}
 
 /**
  * Opens what is kept: subscriptions, deliveries, given, saved and voted papers. Rejects with a `UserError` where the database cannot be
@@ -103,11 +23,13 @@ export async function openStore(config: DatabaseConfig, logger: Logger): Promise
 
 /** The bot for one workspace, not yet started. */
 export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
-  const context = await loadContext(config, logger, true);
+  const { context, close } = await serveContext(config, logger);
   const { slackApiUrl: apiUrl, ...rest } = config;
   const store = await openStore(config, logger);
   const now = () => new Date();
-  return connect(context, store, logger, { ...rest, ...(apiUrl ? { apiUrl } : {}), now, leaseMs: LEASE_MS });
+  const settings = { ...rest, ...(apiUrl ? { apiUrl } : {}), now, leaseMs: LEASE_MS };
+  const bot = await connect(context, store, logger, settings);
+  return { ...bot, stop: () => bot.stop().finally(close) };
 }
 
 /** The part of a configuration that is about a workspace. */
@@ -205,11 +127,4 @@ async function createDigestRunner(
     logger,
     now,
   });
-}
-
-/** Of this Paperboy, as its package says. */
-export async function readVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return known ? String(manifest.version) : 'unknown';
 }

@@ -28,7 +28,10 @@ export interface EmbeddingConfig {
 
 /** Where the papers are, and what finds them: `auto` chooses by their number. */
 export interface CorpusConfig {
+  /** Folder of people's own papers. */
   readonly corpusDir: string;
+  /** Folder of what Paperboy makes and keeps; its database too, unless that is elsewhere. */
+  readonly dataDir: string;
   readonly searchTier: (typeof SEARCH_TIERS)[number];
   /** Of the second tier: a folder, or an `s3://` address. */
   readonly indexUrl: string;
@@ -40,8 +43,6 @@ export interface CliConfig extends CorpusConfig {
   /** Of digests, where the one who subscribes has none of their own. */
   readonly timeZone: string;
   readonly logLevel: LogLevel;
-  /** Folder of what Paperboy makes and keeps; its database too, unless that is elsewhere. */
-  readonly dataDir: string;
   /** Address of a PostgreSQL database, with its password. */
   readonly databaseUrl?: string;
   readonly sources: SourcesConfig;

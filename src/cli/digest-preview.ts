@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { readRequest } from '../commands/subscription-words.js';
-import { loadContext, openStore } from '../compose.js';
+import { loadContext } from '../compose/context.js';
+import { openStore } from '../compose.js';
 import type { Material } from '../digest/compose.js';
 import { createDesk } from '../digest/desk.js';
 import { planFor } from '../digest/plan.js';
@@ -70,7 +71,7 @@ async function withMaterial(
 ): Promise<void> {
   const config = configOf(terminal);
   const logger = createLogger(config.logLevel, { write: terminal.err });
-  const context = await loadContext(config, logger, false);
+  const context = await loadContext(config, logger);
   const store = await openStore(config, logger);
   const { library, arrivals } = store;
   const engine = () => context().engine;

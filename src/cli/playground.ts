@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Context, connect, LEASE_MS, loadContext, openStore } from '../compose.js';
+import { type Context, serveContext } from '../compose/context.js';
+import { connect, LEASE_MS, openStore } from '../compose.js';
 import { UserError } from '../lib/errors.js';
 import { createLogger, type Logger } from '../lib/logger.js';
 import { paperCount } from '../paper/count.js';
@@ -34,7 +35,7 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
       const config = configOf(terminal);
       const logger = createLogger(config.logLevel, { write: terminal.err });
       const { startPlayground } = await import('../playground/start.js');
-      const context = await loadContext(config, logger, true);
+      const { context, close } = await serveContext(config, logger);
       const playground = await startPlayground({
         startApp: (place) => startBot(place, context, config.timeZone, logger),
         pageDir: PAGE_DIR,
@@ -46,6 +47,7 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
       if (open && terminal.progress) await openInBrowser(playground.url);
       await interrupted();
       await playground.stop();
+      await close();
     });
 }
 

@@ -1,6 +1,6 @@
 /** The command line as a whole: its verbs, its help, and its exit code. */
 import { Command, CommanderError } from 'commander';
-import { readVersion } from '../compose.js';
+import { readVersion } from '../compose/context.js';
 import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
 import { addCompare } from './compare.js';

@@ -6,9 +6,9 @@ import { configOf } from './corpus.js';
 import type { CliContext } from './terminal.js';
 
 const HELP = `
-What is kept: subscriptions, digests that were and are to be sent, given, saved and voted papers. It is in DATA_DIR, or in
-the PostgreSQL database that DATABASE_URL names. A backup is the same file for both, so that restoring one moves from
-one to the other. The bot may run meanwhile.
+What is kept: subscriptions, digests that were and are to be sent, papers that were brought in, and those that were given,
+saved, voted on and shared. It is in DATA_DIR, or in the PostgreSQL database that DATABASE_URL names. A backup is the
+same file for both, so that restoring one moves from one to the other. The bot may run meanwhile.
 `;
 
 /** Adds `migrate`, `backup` and `restore`. */

@@ -1,19 +1,20 @@
 /** A corpus in memory learns what its papers mean while it answers by their words already. */
-import type { EmbeddingConfig } from '../config.js';
 import { messageOf } from '../lib/errors.js';
-import type { Logger } from '../lib/logger.js';
+import type { Log } from '../lib/logger.js';
 import type { Paper } from '../paper/paper.js';
+import type { Embedder } from '../search/embedder.js';
 import { engineOver } from '../search/engine.js';
 import type { MemoryIndex } from '../search/memory-index.js';
 import type { SearchEngine } from '../search/types.js';
-import { openEmbedder, withSentences } from './sentences.js';
+import { withSentences } from './sentences.js';
 
 export interface MeaningOptions {
   readonly index: MemoryIndex;
   /** The index's own, in its order. */
   readonly papers: readonly Paper[];
-  readonly embedding: EmbeddingConfig;
-  readonly logger: Logger;
+  /** Opens the model, where it is worth while. */
+  readonly embedder: () => Promise<Embedder>;
+  readonly logger: Log;
   /** Called with the engine that answers by words and meaning. */
   readonly onEngine: (engine: SearchEngine) => void;
 }
@@ -23,11 +24,11 @@ const MOST_SCANNED = 100_000;
 const NO_NEED = { ready: Promise.resolve() };
 
 /**
- * Begins to make the papers' vectors; `ready` when that is over, whether it succeeded or not. Rejects with a `UserError`
- * where the model is not set up as it must be.
+ * Begins to make the papers' vectors; `ready` when that is over, whether it succeeded or not. Rejects where the model cannot
+ * be opened.
  */
 export async function addMeaning(options: MeaningOptions): Promise<{ readonly ready: Promise<void> }> {
-  const { papers, embedding, logger } = options;
+  const { papers, logger } = options;
   if (papers.length === 0) return NO_NEED;
   if (papers.length > MOST_SCANNED) {
     const figures = { papers: papers.length, most: MOST_SCANNED };
@@ -37,7 +38,7 @@ export async function addMeaning(options: MeaningOptions): Promise<{ readonly re
     );
     return NO_NEED;
   }
-  const embedder = await openEmbedder(embedding);
+  const embedder = await options.embedder();
   const make = async () => {
     const started = performance.now();
     const onProgress = progressLog(logger, papers.length);
@@ -51,7 +52,7 @@ export async function addMeaning(options: MeaningOptions): Promise<{ readonly re
   return { ready };
 }
 
-function progressLog(logger: Logger, total: number): (done: number) => void {
+function progressLog(logger: Log, total: number): (done: number) => void {
   let told = 0;
   return (done) => {
     const tenth = Math.floor((10 * done) / total);

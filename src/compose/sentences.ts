@@ -6,7 +6,7 @@ import { createAddressEmbedder } from '../embedding/address.js';
 import { openLocalModel } from '../embedding/local-model.js';
 import { questionVectors } from '../embedding/question-vectors.js';
 import { withCache } from '../embedding/vector-cache.js';
-import type { Logger } from '../lib/logger.js';
+import type { Log } from '../lib/logger.js';
 import type { Paper } from '../paper/paper.js';
 import type { Embedder } from '../search/embedder.js';
 import type { MemoryIndex } from '../search/memory-index.js';
@@ -14,13 +14,21 @@ import { nearEnoughFor } from '../search/near-enough.js';
 import type { PaperIndex, Sentences } from '../search/paper-index.js';
 import { cosinesWith, embedPassages, type PassageVectors } from '../search/passages.js';
 
+/** With what it gave before. Rejects as `openModel` does. */
+export async function openEmbedder(embedding: EmbeddingConfig): Promise<Embedder> {
+  return remembered(await openModel(embedding), embedding.dataDir);
+}
+
 /** Rejects with a `UserError` where the model cannot be had as it is set up, as far as that is known before it is asked. */
-export async function openEmbedder({ source, dataDir }: EmbeddingConfig): Promise<Embedder> {
+export async function openModel({ source, dataDir }: EmbeddingConfig): Promise<Embedder> {
   const now = () => new Date();
-  const embedder =
-    source.kind === 'address'
-      ? createAddressEmbedder({ ...source, wait, now })
-      : await openLocalModel(source.model, join(dataDir, 'models'));
+  return source.kind === 'address'
+    ? createAddressEmbedder({ ...source, wait, now })
+    : openLocalModel(source.model, join(dataDir, 'models'));
+}
+
+/** The same embedder, which is not asked again for what it gave for papers, in this process or before. */
+export function remembered(embedder: Embedder, dataDir: string): Promise<Embedder> {
   return withCache(embedder, join(dataDir, 'vectors'));
 }
 
@@ -32,7 +40,7 @@ export interface SentenceOptions {
   /** The index's own, in its order. */
   readonly papers: readonly Paper[];
   readonly embedder: Embedder;
-  readonly logger: Logger;
+  readonly logger: Log;
   /** How long a question waits for the model; 2 s unless told. */
   readonly withinMs?: number;
   readonly onProgress?: (done: number) => void;
@@ -51,7 +59,7 @@ export async function withSentences(options: SentenceOptions): Promise<PaperInde
 /** What questions are asked by where the papers' vectors have so many numbers. */
 export function askerOf(
   embedder: Embedder,
-  logger: Logger,
+  logger: Log,
   withinMs = WITHIN_MS,
 ): (dimensions: number) => Sentences['ofQuestion'] {
   return (dimensions) =>

@@ -65,7 +65,7 @@ export async function compose(
   const counted = signalsThatCount(signals, calledNow(papers));
   const considered: Considered = { engine, papers, hasTopic, arrived: bounds.arrived, signals: counted, now };
   const taste = await tasteOf(considered, votes);
-  const choices = choose(candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
+  const choices = choose(await candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
   const archive = { archive: { left: Math.max(0, pool.left - choices.length) } };
   const empty = () => whyEmpty(engine, { topic, pool, bounds, feeds: material.feeds });
   return {
@@ -73,7 +73,7 @@ export async function compose(
     ...(hasTopic ? { topic } : {}),
     trending,
     style,
-    items: choices.map((choice) => itemOf(choice, pool, hasTopic, bounds)),
+    items: await Promise.all(choices.map((choice) => itemOf(choice, pool, hasTopic, bounds))),
     ...(choices.length > 0 ? (bounds.arrived ? {} : archive) : { empty: await empty() }),
     seenElsewhere: seenOf(pool, bounds, occasion),
     shapedBy: { interested: taste.interested.length, notForUs: taste.notForUs.length },
@@ -136,10 +136,15 @@ const MOST_NOTED = 60;
 const MOST_LIKED = 3;
 const MOST_SIMILAR = 8;
 
-function itemOf({ paper, reasons }: Choice, pool: Pool, hasTopic: boolean, { arrived }: Bounds): DigestItem {
+async function itemOf(
+  { paper, reasons }: Choice,
+  pool: Pool,
+  hasTopic: boolean,
+  { arrived }: Bounds,
+): Promise<DigestItem> {
   const isNew = arrived !== undefined && isIn(arrived, paper);
   const all: Reason[] = [
-    ...(hasTopic ? [{ kind: 'topic' as const, words: pool.matched(paper.id) }] : []),
+    ...(hasTopic ? [{ kind: 'topic' as const, words: await pool.matched(paper.id) }] : []),
     ...reasons,
     ...(isNew ? [{ kind: 'new' as const }] : []),
   ];

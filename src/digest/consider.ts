@@ -26,10 +26,10 @@ export interface Considered {
   readonly now: Date;
 }
 
-export function candidatesOf(considered: Considered): Candidate[] {
+export async function candidatesOf(considered: Considered): Promise<Candidate[]> {
   const { engine, papers, hasTopic, signals, now } = considered;
   const trend = trendOf(signals, now);
-  const vectors = engine.vectors(papers);
+  const vectors = await engine.vectors(papers);
   const novelty = noveltyIn(considered);
   return papers.map((paper, at) => ({
     paper,
@@ -89,7 +89,7 @@ async function notedPapers(
   const all = papers.flatMap((paper, at) => (paper ? [{ paper, weight: weights[at]?.[1] ?? 0 }] : []));
   // Under two names it is one, and counts as the first of them, which weighs more.
   const known = [...new Map(all.toReversed().map((each) => [each.paper.id, each])).values()].reverse();
-  const vectors = engine.vectors(known.map(({ paper }) => paper));
+  const vectors = await engine.vectors(known.map(({ paper }) => paper));
   return known.map(({ paper, weight }, at) => ({
     title: paper.title,
     vector: vectors[at] ?? new Map(),

@@ -14,7 +14,7 @@ export interface Pool {
   /** Left out because the reader saw them in another place. */
   readonly elsewhere: readonly Paper[];
   /** Words of a paper that match the topic. */
-  matched(id: PaperId): readonly string[];
+  matched(id: PaperId): Promise<readonly string[]>;
 }
 
 /** What may not come in again, and what alone may come in where the corpus grows. */
@@ -65,7 +65,7 @@ async function arrivalsOf(
     total: papers.filter(({ withdrawn }) => !withdrawn).length,
     left: fresh.length,
     elsewhere: elsewhereOf(papers, bounds),
-    matched: () => [],
+    matched: async () => [],
   };
 }
 

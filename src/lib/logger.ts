@@ -3,6 +3,12 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
+/** What most parts need of a logger; a thread has one that tells the main thread's. */
+export interface Log {
+  info(figures: object, message: string): void;
+  warn(figures: object, message: string): void;
+}
+
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

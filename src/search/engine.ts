@@ -38,7 +38,7 @@ export function engineOver(index: PaperIndex): SearchEngine {
       const query = asMeant(typed);
       return adviceFor(index, query, (await answerTo(index, query, 1)).question);
     },
-    vectors: (papers) => termVectors(papers, index.knowledge.vocabulary),
+    vectors: async (papers) => termVectors(papers, index.knowledge.vocabulary),
     rank: async (query, limit) => {
       const { clause } = asMeant(query);
       const ranked = clause ? (await rankLeniently(index, clause, limit)).slice(0, limit) : [];

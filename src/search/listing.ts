@@ -19,7 +19,7 @@ async function answered(index: PaperIndex, query: Query, limit: number): Promise
     papers,
     total,
     exact,
-    matched: (id) => {
+    matched: async (id) => {
       const at = places.get(id) ?? -1;
       const [paper, match] = [papers[at], first[at]];
       return paper && match ? matchedIn(paper, match, index.knowledge.vocabulary) : [];
@@ -30,5 +30,5 @@ async function answered(index: PaperIndex, query: Query, limit: number): Promise
 async function everything(index: PaperIndex, limit: number): Promise<Listing> {
   const { candidates, total, exact } = await index.list(undefined, 'new', limit);
   const papers = await index.read(candidates.map(({ key }) => key));
-  return { papers, total, exact, matched: () => [] };
+  return { papers, total, exact, matched: async () => [] };
 }

@@ -1,32 +1,72 @@
-/** The papers in memory: MiniSearch finds them by their terms. Nothing outside knows MiniSearch. */
-import MiniSearch from 'minisearch';
+/** The papers in memory, found by their terms. */
 import { dayOf, newerFirst, type Paper } from '../paper/paper.js';
 import type { Clause } from '../query/query.js';
-import { BM25, BOOST } from './bm25.js';
 import { createFilter } from './holder.js';
-import { createLearner, knowledgeOf } from './knowledge.js';
-import { latentOf, learnLatent } from './latent.js';
+import { createLearner, type Knowledge, type KnowledgeRecord, knowledgeOf } from './knowledge.js';
+import { type LatentRecord, latentOf, learnLatent } from './latent.js';
 import { createLookup } from './lookup.js';
 import type { Candidate, Found, Near, PaperIndex, Sentences, WeightedTerm } from './paper-index.js';
 import { cosinesWith, nearest, type PassageVectors } from './passages.js';
-import { phrasesOf } from './phrases.js';
-import { createTermStore, type TermStore } from './term-store.js';
+import { type Phrase, phrasesOf } from './phrases.js';
+import { createTermStore, type TermStore, type TermsRecord } from './term-store.js';
+import { createWordSearch, type Match, type WordSearch, type WordsRecord } from './word-search.js';
 
 export interface MemoryIndex extends PaperIndex {
   /** The same papers with the vectors of each; nothing is read again. */
   withSentences(vectors: PassageVectors, sentences: Omit<Sentences, 'ofPaper'>): PaperIndex;
 }
 
-/** Analysed already: terms with one space between. */
-interface Row {
-  readonly id: number;
-  readonly title: string;
-  readonly text: string;
+/** All that an index of papers in memory holds, as data: another process or a restart has the same index from it. */
+export interface MemoryRecord {
+  readonly papers: readonly Paper[];
+  readonly words: WordsRecord;
+  readonly terms: TermsRecord;
+  readonly knowledge: KnowledgeRecord;
+  readonly latent: LatentRecord | undefined;
+  readonly phrases: readonly Phrase[];
+}
+
+/** What was read of the papers. */
+interface Readings {
+  readonly search: WordSearch;
+  readonly store: TermStore;
+  readonly knowledge: Knowledge;
+  readonly phrases: readonly Phrase[];
 }
 
 /** Reads every paper once, about 2,500 abstracts a second. Nothing of it changes afterwards. */
 export function createMemoryIndex(papers: readonly Paper[]): MemoryIndex {
-  const { search, store, knowledge } = readAll(papers);
+  return buildMemoryIndex(papers).index;
+}
+
+/** The same; `recordInSteps` gives what makes it again without reading, and holds memory for as long as it is kept. */
+export function buildMemoryIndex(papers: readonly Paper[]): {
+  readonly index: MemoryIndex;
+  recordInSteps(): Generator<undefined, MemoryRecord>;
+} {
+  const { readings, knowledge, latent } = readAll(papers);
+  const { search, store, phrases } = readings;
+  return {
+    index: indexOver(papers, readings),
+    recordInSteps: function* () {
+      const words = yield* search.recordInSteps();
+      return { papers, words, terms: store.record(), knowledge, latent, phrases };
+    },
+  };
+}
+
+/** The index of a record, which must be whole: it is not looked through. */
+export function restoreMemoryIndex(record: MemoryRecord): MemoryIndex {
+  const { papers, words, terms, knowledge, latent, phrases } = record;
+  return indexOver(papers, {
+    search: createWordSearch(words),
+    store: createTermStore(terms),
+    knowledge: knowledgeOf(knowledge, (tellingOf) => latent && latentOf(latent, tellingOf)),
+    phrases,
+  });
+}
+
+function indexOver(papers: readonly Paper[], { search, store, knowledge, phrases }: Readings): MemoryIndex {
   const filter = createFilter(knowledge.vocabulary);
   const candidate = candidateReader(papers, store);
   const passing = (clause: Clause | undefined) => {
@@ -38,12 +78,12 @@ export function createMemoryIndex(papers: readonly Paper[]): MemoryIndex {
   };
   const holders = (terms: readonly WeightedTerm[], clause: Clause | undefined) => {
     const passes = passing(clause);
-    return holdersOf(search, terms).filter(({ key }) => passes(key));
+    return search.find(terms).filter(({ key }) => passes(key));
   };
   const { paper, paperByTitle, paperByUrl } = createLookup(papers);
   const index: PaperIndex = {
     knowledge,
-    phrases: phrasesOf(papers, store.at),
+    phrases,
     find: async (terms, clause, limit) => found(holders(terms, clause), limit, candidate),
     list: async (clause, sort, limit) => {
       const passed = [...papers.keys()].filter(passing(clause)).map((key) => ({ key, score: 0 }));
@@ -68,20 +108,22 @@ export function createMemoryIndex(papers: readonly Paper[]): MemoryIndex {
 }
 
 function readAll(papers: readonly Paper[]) {
-  const search = createSearch();
+  const search = createWordSearch();
   const store = createTermStore();
   const learner = createLearner();
-  for (const [id, paper] of papers.entries()) {
+  for (const paper of papers) {
     const reading = learner.read(paper);
-    const title = reading.titleWords.join(' ');
-    search.add({ id, title, text: `${title} ${reading.abstractWords.join(' ')}` });
+    search.add(reading);
     store.add(reading);
   }
-  const knowledge = knowledgeOf(learner.record(), (tellingOf) => {
-    const meanings = learnLatent(papers.length, store.at, tellingOf);
-    return meanings && latentOf(meanings, tellingOf);
+  const record = learner.record();
+  let latent: LatentRecord | undefined;
+  const knowledge = knowledgeOf(record, (tellingOf) => {
+    latent = learnLatent(papers.length, store.at, tellingOf);
+    return latent && latentOf(latent, tellingOf);
   });
-  return { search, store, knowledge };
+  const phrases = phrasesOf(papers, store.at);
+  return { readings: { search, store, knowledge, phrases }, knowledge: record, latent };
 }
 
 /** With the cosine of each candidate, and behind them the nearest papers that are none: of those without a word the nearest first. */
@@ -114,32 +156,6 @@ function rowOf(
 ): Float32Array | undefined {
   const key = paper ? papers.indexOf(paper) : -1;
   return key < 0 ? undefined : rows.subarray(key * dimensions, (key + 1) * dimensions);
-}
-
-interface Match {
-  readonly key: number;
-  readonly score: number;
-}
-
-function createSearch(): MiniSearch<Row> {
-  return new MiniSearch<Row>({
-    fields: ['title', 'text'],
-    tokenize: (text) => text.split(' ').filter((term) => term !== ''),
-    processTerm: (term) => term,
-    searchOptions: { boost: BOOST, bm25: BM25 },
-  });
-}
-
-/** MiniSearch multiplies a score by the number of terms met, which favours a question's common words: undone here. */
-function holdersOf(search: MiniSearch<Row>, terms: readonly WeightedTerm[]): Match[] {
-  return search
-    .search('', {
-      tokenize: () => terms.map(({ term }) => term),
-      processTerm: (term) => term,
-      boostTerm: (_term, position) => terms[position]?.weight ?? 1,
-    })
-    .map(({ id, score, queryTerms }) => ({ key: Number(id), score: score / queryTerms.length }))
-    .sort((a, b) => b.score - a.score || a.key - b.key);
 }
 
 /** A paper of which no day or year is known is older than any other. */

@@ -71,7 +71,7 @@ export interface Listing {
   readonly total: number;
   readonly exact: boolean;
   /** As in a `Hit`, computed when it is asked for, since few of many papers are shown; empty for other papers. */
-  matched(id: PaperId): readonly string[];
+  matched(id: PaperId): Promise<readonly string[]>;
 }
 
 /** A paper's terms, each by how much it tells of the paper; of length 1, or empty. */
@@ -99,7 +99,8 @@ export interface CorpusFacts {
 
 /**
  * An index over one corpus, immutable: when the corpus changes, a new engine replaces it whole.
- * Asynchronous because an engine may live on a disk or in another thread; the in-memory one answers at once.
+ * Asynchronous because an engine may live on a disk or in another thread; the in-memory one answers at once. One whose thread or
+ * index is away rejects with an `UnavailableError`.
  */
 export interface SearchEngine {
   readonly facts: CorpusFacts;
@@ -114,7 +115,7 @@ export interface SearchEngine {
   /** Queries near this one that have hits, whether or not it has some itself. */
   advice(query: Query): Promise<Advice>;
   /** In the order of the papers, which need not be of this corpus. */
-  vectors(papers: readonly Paper[]): readonly TermVector[];
+  vectors(papers: readonly Paper[]): Promise<readonly TermVector[]>;
   /**
    * The raw ranking for evaluation: up to `limit` papers, best first, with no cut-off for weak answers;
    * those that fail a filter or a phrase come last, with scores below zero.

@@ -9,9 +9,13 @@ type Tier = 'memory' | 'lancedb';
 const MEMORY_SERVES = 20_000;
 
 /** Reads how large the corpus is only where that matters, and logs what would make a large one quick. */
-export async function chooseTier(setting: Tier | 'auto', corpusDir: string, logger: Logger): Promise<Tier> {
+export async function chooseTier(
+  setting: Tier | 'auto',
+  dirs: readonly string[],
+  logger: Logger,
+): Promise<Tier> {
   if (setting !== 'auto') return setting;
-  const papers = await linesOf(corpusDir, await filesOf(corpusDir));
+  const papers = await linesOf(dirs, await filesOf(dirs));
   const isInstalled = papers > MEMORY_SERVES && (await findLanceDb()) !== undefined;
   if (papers > MEMORY_SERVES && !isInstalled) {
     logger.warn({ papers }, `a corpus this large is searched slowly in memory; install LanceDB: ${INSTALL}`);

@@ -53,7 +53,7 @@ const sets = await Promise.all(
 );
 
 const asked: Asked[] = [];
-const index = createMemoryIndex((await loadCorpus(own)).papers);
+const index = createMemoryIndex((await loadCorpus([own])).papers);
 asked.push(await ask(index, 'own', 'on-topic', true, textsOf(true)));
 asked.push(await ask(index, 'own', 'off-topic', false, textsOf(false)));
 for (const { name, queries } of sets.filter((set) => FIELDS.get(set.name) !== 'machine learning')) {

@@ -14,7 +14,7 @@ import { seededRandom, withSlips } from './slips.js';
 
 /** @param folder of judged sets in BEIR's layout, one folder each; they are not in the repository */
 export async function relevance(folder?: string): Promise<void> {
-  const { papers } = await loadCorpus(new URL('../../corpus/', import.meta.url).pathname);
+  const { papers } = await loadCorpus([new URL('../../corpus/', import.meta.url).pathname]);
   console.table(await titleFigures(papers));
   const sets = folder === undefined ? [] : judgedSets(folder);
   if (sets.length > 0) console.table(Object.fromEntries(await inTurn(sets, judgedFigures)));

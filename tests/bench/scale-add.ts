@@ -2,6 +2,6 @@
 import { indexCorpus } from '../../src/store/lance/build.js';
 import { requireLanceDb } from '../../src/store/lance/package.js';
 
-const [index = '', corpusDir = ''] = process.argv.slice(2);
+const [index = '', ...dirs] = process.argv.slice(2);
 const lancedb = await requireLanceDb();
-await indexCorpus({ lancedb, connection: await lancedb.connect(index), corpusDir });
+await indexCorpus({ lancedb, connection: await lancedb.connect(index), dirs });

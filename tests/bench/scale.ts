@@ -82,7 +82,7 @@ async function build(): Promise<void> {
   const lancedb = await requireLanceDb();
   const connection = await lancedb.connect(index);
   const started = performance.now();
-  const report = await indexCorpus({ lancedb, connection, corpusDir });
+  const report = await indexCorpus({ lancedb, connection, dirs: [corpusDir] });
   say('built', { ...report, seconds: (performance.now() - started) / 1000, peakMb: peakMegabytes() });
 }
 

@@ -47,6 +47,14 @@ describe('paperboy ingest file', () => {
     expect(await kept()).toMatchObject([{ id: '2401.00001', authors: ['Ann Lee'] }, { title: 'Two' }]);
   });
 
+  it('lets a search find what came', async () => {
+    const { run } = aPlace();
+    await run(['ingest', 'file', '-', '--format', 'jsonl'], '{"title": "Sparse Gardens"}');
+    expect(JSON.parse((await run(['search', 'sparse gardens', '--json'])).out).hits).toMatchObject([
+      { title: 'Sparse Gardens' },
+    ]);
+  });
+
   it('goes on after a file that cannot be read, and says what is wrong with it', async () => {
     const { write, run } = aPlace();
     const odd = write('odd.csv', 'Name of paper\nA\n');

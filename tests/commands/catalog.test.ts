@@ -15,7 +15,7 @@ let seed: CommandContext;
 let store: Store;
 let folder: string;
 beforeAll(async () => {
-  const papers = contextOf((await loadCorpus('corpus')).papers);
+  const papers = contextOf((await loadCorpus(['corpus'])).papers);
   folder = mkdtempSync(join(tmpdir(), 'paperboy-catalog-'));
   store = await openStore({ dataDir: folder }, quiet, countedIds('id'));
   const now = () => new Date('2026-11-25T08:00:00Z');

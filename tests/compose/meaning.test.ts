@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { loadContext } from '../../src/compose.js';
+import { loadContext, serveContext } from '../../src/compose/context.js';
 import type { EmbeddingConfig } from '../../src/config.js';
 import { createLogger } from '../../src/lib/logger.js';
 import { loadCorpus, writeCorpus } from '../../src/store/corpus-files.js';
@@ -14,25 +14,31 @@ import { notInstalled as lanceNotInstalled, whereInstalled as whereLance } from 
 import { aPaper } from '../support/papers.js';
 
 const zeppelins = aPaper({ title: 'Zeppelins Over Bodensee', abstract: 'Zeppelins over Bodensee.' });
-const committed = await loadCorpus(new URL('../../corpus/', import.meta.url).pathname);
+const committed = await loadCorpus([new URL('../../corpus/', import.meta.url).pathname]);
 
 /** A bot's corpus with a sentence model behind an address, and what it logs. */
-async function aBot(server: Pick<AddressDouble, 'url'>, dataDir: string, mayBeOld: boolean) {
+async function aBot(server: Pick<AddressDouble, 'url'>, dataDir: string, isBot: boolean) {
   const corpusDir = join(dataDir, 'corpus');
   await writeCorpus(join(corpusDir, 'papers.jsonl'), [...committed.papers, zeppelins]);
-  return load({ dataDir, source: { kind: 'address', url: server.url, model: 'm' } }, corpusDir, mayBeOld);
+  return load({ dataDir, source: { kind: 'address', url: server.url, model: 'm' } }, corpusDir, isBot);
 }
 
 async function load(
   embedding: EmbeddingConfig,
   corpusDir: string,
-  mayBeOld: boolean,
+  isBot: boolean,
   searchTier: 'memory' | 'lancedb' = 'memory',
 ) {
   const log: string[] = [];
   const logger = createLogger('info', { write: (line) => log.push(line) });
-  const config = { corpusDir, searchTier, indexUrl: join(embedding.dataDir, 'index'), embedding };
-  const context = await loadContext(config, logger, mayBeOld);
+  const { dataDir } = embedding;
+  const config = { corpusDir, dataDir, searchTier, indexUrl: join(dataDir, 'index'), embedding };
+  if (!isBot) {
+    const context = await loadContext(config, logger);
+    return { engine: () => context().engine, log };
+  }
+  const { context, close } = await serveContext(config, logger);
+  onTestFinished(close);
   return { engine: () => context().engine, log };
 }
 

@@ -12,7 +12,7 @@ import { type HttpDouble, refuses } from '../support/http-double.js';
 import { memoryPapers } from '../support/memory-papers.js';
 import { patientTime } from '../support/patient-time.js';
 
-const { papers: seed } = await loadCorpus('corpus');
+const { papers: seed } = await loadCorpus(['corpus']);
 
 /** What becomes of the paper at this place: six of ten are at arXiv. */
 const FATES = [

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBot } from '../../src/cli/playground.js';
-import { loadContext } from '../../src/compose.js';
+import { loadContext } from '../../src/compose/context.js';
 import { createLogger } from '../../src/lib/logger.js';
 import { startPlayground } from '../../src/playground/start.js';
 
@@ -41,7 +41,10 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
     const configFile = join(ROOT, 'src/playground/page/vite.config.ts');
     [browser, context] = await Promise.all([
       chromium.launch({ executablePath, args: FLAGS }),
-      loadContext({ corpusDir: join(ROOT, 'corpus'), searchTier: 'memory', indexUrl: '' }, logger, false),
+      loadContext(
+        { corpusDir: join(ROOT, 'corpus'), dataDir: pageDir, searchTier: 'memory', indexUrl: '' },
+        logger,
+      ),
       build({ configFile, logLevel: 'warn', build: { outDir: pageDir, emptyOutDir: true } }),
     ]);
   }, BUILD_MS);

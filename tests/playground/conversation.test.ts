@@ -7,7 +7,7 @@ let slack: TestWorkspace;
 let ada: Person;
 let grace: Person;
 beforeAll(async () => {
-  const { papers } = await loadCorpus(new URL('../../corpus', import.meta.url).pathname);
+  const { papers } = await loadCorpus([new URL('../../corpus', import.meta.url).pathname]);
   slack = await openWorkspace({ papers });
   ada = slack.as('Ada');
   grace = slack.as('Grace');

@@ -17,7 +17,7 @@ const rows = readFileSync(`${folder}judgments/huggingface-page.jsonl`, 'utf8')
   .trim()
   .split('\n')
   .map((line) => row.parse(JSON.parse(line)));
-const { papers } = await loadCorpus(folder);
+const { papers } = await loadCorpus([folder]);
 const engine = createEngine(papers);
 
 describe('the judgments', () => {

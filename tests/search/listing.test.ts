@@ -22,7 +22,7 @@ describe('a listing', () => {
       const listing = await list(text);
       expect(listing.total).toBe(total);
       expect(listing.papers).toEqual(hits.map(({ paper }) => paper));
-      for (const { paper, matched } of hits) expect(listing.matched(paper.id)).toEqual(matched);
+      for (const { paper, matched } of hits) expect(await listing.matched(paper.id)).toEqual(matched);
     },
   );
 
@@ -35,21 +35,21 @@ describe('a listing', () => {
   });
 
   it('knows no words of other papers', async () => {
-    expect((await list('pruning')).matched('t-another')).toEqual([]);
+    expect(await (await list('pruning')).matched('t-another')).toEqual([]);
   });
 });
 
 describe('papers as vectors', () => {
-  it('are like themselves, and the more like each other the more they share', () => {
-    const [conv, trans, speech, graphs] = engine.vectors(papers);
+  it('are like themselves, and the more like each other the more they share', async () => {
+    const [conv, trans, speech, graphs] = await engine.vectors(papers);
     if (!conv || !trans || !speech || !graphs) throw new Error('one for each paper');
     expect(cosine(conv, conv)).toBeCloseTo(1);
     expect(cosine(conv, trans)).toBeGreaterThan(cosine(conv, graphs));
     expect(cosine(trans, speech)).toBeGreaterThan(cosine(conv, speech));
   });
 
-  it('have no direction where a paper has no words', () => {
-    const [empty] = engine.vectors([aPaper({ title: 'The', abstract: '' })]);
+  it('have no direction where a paper has no words', async () => {
+    const [empty] = await engine.vectors([aPaper({ title: 'The', abstract: '' })]);
     expect(empty?.size).toBe(0);
   });
 });

@@ -10,7 +10,7 @@ import { aPaper } from '../support/papers.js';
 import { ask, titles } from './ask.js';
 import { meaningModel, withMeaning } from './meaning-model.js';
 
-const { papers: committed } = await loadCorpus(new URL('../../corpus/', import.meta.url).pathname);
+const { papers: committed } = await loadCorpus([new URL('../../corpus/', import.meta.url).pathname]);
 const zeppelins = aPaper({
   title: 'Zeppelins Over Bodensee',
   abstract: 'Zeppelins are steered over Bodensee, and zeppelins return.',

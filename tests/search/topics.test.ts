@@ -4,7 +4,7 @@ import { loadCorpus } from '../../src/store/corpus-files.js';
 import { aPaper } from '../support/papers.js';
 import { ask } from './ask.js';
 
-const { papers } = await loadCorpus(new URL('../../corpus/', import.meta.url).pathname);
+const { papers } = await loadCorpus([new URL('../../corpus/', import.meta.url).pathname]);
 const engine = createEngine(papers);
 
 describe('the topics of the papers that come with Paperboy', () => {

@@ -5,7 +5,7 @@ import { renderTex } from '../../src/paper/tex.js';
 import { parseHuggingFacePage } from '../../src/sources/huggingface-page.js';
 import { loadCorpus } from '../../src/store/corpus-files.js';
 
-const corpus = await loadCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
+const corpus = await loadCorpus([fileURLToPath(new URL('../../corpus', import.meta.url))]);
 const { papers } = corpus;
 const titles = papers.map(({ title }) => title);
 

@@ -46,7 +46,7 @@ describe('a line that is no paper', () => {
     const dir = folderOf({
       'a.jsonl': Buffer.concat([Buffer.from('\n'), Buffer.from(line), Buffer.from(`\n${good}`)]),
     });
-    const corpus = await loadCorpus(dir);
+    const corpus = await loadCorpus([dir]);
     expect(corpus.skipped).toEqual([{ file: join(dir, 'a.jsonl'), line: 2, reason }]);
     expect(corpus.papers.map(({ id }) => id)).toEqual(['good']);
   });
@@ -94,16 +94,16 @@ describe('a line that is a paper', () => {
       { title: 'T', abstract: 'See https://github.com/a/b.' },
     ],
   ])('loads %s', async (_what, text, told) => {
-    const corpus = await loadCorpus(folderOf({ 'mine.jsonl': text }));
+    const corpus = await loadCorpus([folderOf({ 'mine.jsonl': text })]);
     const expected = { id: titleId(told.title), abstract: '', source: 'mine', ...told };
     expect(corpus).toEqual({ papers: [expected], skipped: [], merged: 0 });
   });
 
   it('loads with an abstract of a megabyte, whole', async () => {
     const abstract = 'Long words. '.repeat(90_000).trim();
-    const corpus = await loadCorpus(
+    const corpus = await loadCorpus([
       folderOf({ 'a.jsonl': `${JSON.stringify({ title: 'T', abstract })}\n${good}` }),
-    );
+    ]);
     expect(corpus.papers.map((paper) => paper.abstract.length)).toEqual([
       abstract.length,
       'It loads.'.length,
@@ -120,7 +120,7 @@ describe('a folder', () => {
       'c.jsonl.bak': '{"title": "Old"}',
       'deeper/d.jsonl': '{"title": "Deeper"}',
     });
-    const corpus = await loadCorpus(dir);
+    const corpus = await loadCorpus([dir]);
     expect(corpus.papers.map(({ title, source }) => [title, source])).toEqual([
       ['First', 'a'],
       ['Second', 'b'],
@@ -132,7 +132,7 @@ describe('a folder', () => {
       'a.jsonl': '{"title": "Deep Layer Aggregation"}',
       'b.jsonl': '{"id": "1707.06484", "title": "Deep layer aggregation", "year": 2017}\n',
     });
-    const corpus = await loadCorpus(dir);
+    const corpus = await loadCorpus([dir]);
     expect(corpus.merged).toBe(1);
     expect(corpus.papers).toEqual([
       {
@@ -152,22 +152,46 @@ describe('a folder', () => {
     ['an empty file', { 'a.jsonl': '' }],
     ['blank lines only', { 'a.jsonl': '\n \r\n' }],
   ])('with %s is an empty corpus', async (_what, files) => {
-    expect(await loadCorpus(folderOf(files))).toEqual({ papers: [], skipped: [], merged: 0 });
+    expect(await loadCorpus([folderOf(files)])).toEqual({ papers: [], skipped: [], merged: 0 });
   });
 
   it('with a file that cannot be read names it and loads the rest', async () => {
     const dir = folderOf({ 'b.jsonl': good });
     mkdirSync(join(dir, 'a.jsonl'));
-    const corpus = await loadCorpus(dir);
+    const corpus = await loadCorpus([dir]);
     expect(corpus.papers).toHaveLength(1);
     expect(corpus.skipped).toEqual([
       { file: join(dir, 'a.jsonl'), line: 0, reason: expect.stringContaining('cannot be read') },
     ]);
   });
 
+  it('is followed by a second, whose papers are merged into its own', async () => {
+    const record = (fields: object) => `${JSON.stringify(fields)}\n`;
+    const own = folderOf({ 'b.jsonl': record({ id: '1', title: 'Twice' }) });
+    const kept = folderOf({
+      'a.jsonl': record({ id: '1', title: 'Twice', venue: 'ICML' }) + record({ title: 'Once' }),
+    });
+    const { papers, merged } = await loadCorpus([own, kept]);
+    expect(papers).toMatchObject([
+      { id: '1', source: 'b', venue: 'ICML' },
+      { title: 'Once', source: 'a' },
+    ]);
+    expect(merged).toBe(1);
+  });
+
+  it('may be followed by one that is not there, which is an empty one', async () => {
+    const dirs = [folderOf({ 'a.jsonl': good }), join(folderOf({}), 'nowhere')];
+    expect((await loadCorpus(dirs)).papers).toHaveLength(1);
+  });
+
+  it('may not be followed by one that cannot be read', async () => {
+    const dirs = [folderOf({ 'a.jsonl': good }), join(folderOf({ file: '' }), 'file')];
+    await expect(loadCorpus(dirs)).rejects.toThrow(/cannot be read .* See to it that Paperboy may read it/);
+  });
+
   it('that is not there is named, with what to do', async () => {
     const missing = join(folderOf({}), 'nowhere');
-    const loading = loadCorpus(missing);
+    const loading = loadCorpus([missing]);
     await expect(loading).rejects.toBeInstanceOf(UserError);
     await expect(loading).rejects.toThrow(`The corpus folder "${missing}"`);
     await expect(loading).rejects.toThrow('Set CORPUS_DIR to a folder');
@@ -210,6 +234,6 @@ describe('a written corpus', () => {
     )[0];
     const dir = folderOf({});
     await writeCorpus(join(dir, 'a.jsonl'), papers ?? []);
-    expect((await loadCorpus(dir)).papers).toEqual(papers);
+    expect((await loadCorpus([dir])).papers).toEqual(papers);
   });
 });

@@ -1,4 +1,4 @@
-/** Makes the index of a corpus folder, or adds to it what is new, beside the one that serves. */
+/** Makes the index of the corpus's folders, or adds to it what is new, beside the one that serves. */
 import type { Connection, Row, Table } from '@lancedb/lancedb';
 import { UserError } from '../../lib/errors.js';
 import { normaliseTitle } from '../../paper/identifiers.js';
@@ -18,7 +18,7 @@ import { analysis, filesOf, linesOf, planOf } from './plan.js';
 export interface BuildOptions {
   readonly lancedb: LanceDb;
   readonly connection: Connection;
-  readonly corpusDir: string;
+  readonly dirs: readonly string[];
   /** Called with the lines read so far and those there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -30,17 +30,17 @@ export interface BuildReport {
   readonly skipped: number;
 }
 
-/** Does as little as makes the index that of the folder. It is seen when it is complete, and not before. */
+/** Does as little as makes the index that of the folders. It is seen when it is complete, and not before. */
 export async function indexCorpus(options: BuildOptions, anew = false): Promise<BuildReport> {
-  const { connection, corpusDir } = options;
-  const files = await filesOf(corpusDir);
+  const { connection, dirs } = options;
+  const files = await filesOf(dirs);
   const before = await readBuild(connection).catch(() => undefined);
-  const plan = await planOf(anew ? undefined : before, corpusDir, files);
+  const plan = await planOf(anew ? undefined : before, dirs, files);
   if (plan.kind === 'nothing') return { kind: 'same', read: 0, skipped: 0 };
   const number = (before?.build ?? 0) + 1;
   return before && plan.kind === 'add'
     ? add(options, before, { ...before, build: number, files }, plan)
-    : build(options, number, files, await linesOf(corpusDir, files), before?.vectors);
+    : build(options, number, files, await linesOf(dirs, files), before?.vectors);
 }
 
 /** Rows written at a time. */
@@ -124,14 +124,13 @@ async function commit(
 }
 
 async function readEach(
-  { corpusDir, onProgress }: BuildOptions,
+  { dirs, onProgress }: BuildOptions,
   files: readonly CorpusFile[],
   total: number,
   visit: (paper: Paper) => Promise<void>,
 ): Promise<{ readonly read: number; readonly skipped: number }> {
   let [read, skipped] = [0, 0];
-  const names = files.map(({ name }) => name);
-  for await (const entry of readCorpus(corpusDir, names)) {
+  for await (const entry of readCorpus(dirs, files)) {
     if ('paper' in entry) {
       read += 1;
       await visit(entry.paper);

@@ -10,8 +10,9 @@ const report = z.object({
   skipped: z.number(),
 });
 
-/** The word by which the process is told to read everything again. */
+/** The words by which the process is told to read everything again, or only what is new. */
 export const ANEW = 'anew';
+const NEW = 'new';
 
 /** What the process says; `failed` with a sentence for people. */
 const message = z.discriminatedUnion('says', [
@@ -26,11 +27,11 @@ export type Message = z.infer<typeof message>;
  */
 export async function runBuilder(
   url: string,
-  corpusDir: string,
+  dirs: readonly string[],
   anew: boolean,
   onProgress: (done: number, total: number) => void,
 ): Promise<BuildReport> {
-  const args = [url, corpusDir, ...(anew ? [ANEW] : [])];
+  const args = [url, anew ? ANEW : NEW, ...dirs];
   const work = { module: 'build-process', args, what: 'Building the search index' };
   return converse<BuildReport>(work, (child, resolve, reject) => {
     child.on('message', (received) => {

@@ -4,7 +4,13 @@ import type { Connection, Row } from '@lancedb/lancedb';
 import { z } from 'zod';
 
 /** A file of the corpus as it was when it was read. */
-const corpusFile = z.object({ name: z.string(), bytes: z.number(), modified: z.number() });
+const corpusFile = z.object({
+  /** The place of its folder: replicas may have the same folders at different paths. */
+  folder: z.number().default(0),
+  name: z.string(),
+  bytes: z.number(),
+  modified: z.number(),
+});
 export type CorpusFile = z.infer<typeof corpusFile>;
 
 /** The table of vectors that a build has where a sentence model is set up. */

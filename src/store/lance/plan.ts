@@ -1,9 +1,8 @@
 /** What an index lacks of its corpus: nothing, some new files, or everything. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { countLines } from '../../lib/lines.js';
 import { createTermReader } from '../../search/paper-terms.js';
-import { corpusFiles } from '../corpus-files.js';
+import { corpusFiles, type FilePlace, isMissing, pathOf } from '../corpus-files.js';
 import type { Build, CorpusFile } from './builds.js';
 
 export type Plan =
@@ -17,20 +16,23 @@ const MOST_NEW = 0.2;
 
 export async function planOf(
   before: Build | undefined,
-  dir: string,
+  dirs: readonly string[],
   files: readonly CorpusFile[],
 ): Promise<Plan> {
   if (!before || before.analysis !== analysis() || !before.files.every((file) => isAmong(file, files)))
     return { kind: 'build' };
   const added = files.filter((file) => !isAmong(file, before.files));
   if (added.length === 0) return { kind: 'nothing' };
-  const [lines, known] = [await linesOf(dir, added), await linesOf(dir, before.files)];
+  const [lines, known] = [await linesOf(dirs, added), await linesOf(dirs, before.files)];
   return lines > MOST_NEW * known ? { kind: 'build' } : { kind: 'add', files: added, lines };
 }
 
 /** A file of the same name that has changed is another file. */
-function isAmong({ name, bytes, modified }: CorpusFile, files: readonly CorpusFile[]): boolean {
-  return files.some((file) => file.name === name && file.bytes === bytes && file.modified === modified);
+function isAmong({ folder, name, bytes, modified }: CorpusFile, files: readonly CorpusFile[]): boolean {
+  return files.some(
+    (file) =>
+      file.folder === folder && file.name === name && file.bytes === bytes && file.modified === modified,
+  );
 }
 
 /** Raised when the tables change; the probe tells by itself when papers are read in another way. */
@@ -43,20 +45,27 @@ export function analysis(): string {
   return `${LAYOUT}:${title.join(',')}`;
 }
 
-/** The corpus files of a folder as they are now. Rejects with a `UserError` when the folder cannot be read. */
-export async function filesOf(dir: string): Promise<CorpusFile[]> {
-  const names = await corpusFiles(dir);
-  return Promise.all(
-    names.map(async (name) => {
-      const { size, mtimeMs } = await stat(join(dir, name));
-      return { name, bytes: size, modified: Math.round(mtimeMs) };
-    }),
-  );
+/** The corpus files of the folders as they are now. Rejects with a `UserError` when one cannot be read. */
+export async function filesOf(dirs: readonly string[]): Promise<CorpusFile[]> {
+  const places = await corpusFiles(dirs);
+  const files = await Promise.all(places.map((place) => fileAt(dirs, place)));
+  return files.filter((file) => file !== undefined);
+}
+
+/** Undefined for one that was removed since its folder was read. */
+async function fileAt(dirs: readonly string[], place: FilePlace): Promise<CorpusFile | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(pathOf(dirs, place));
+    return { ...place, bytes: size, modified: Math.round(mtimeMs) };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 /** About as many papers, at most. */
-export async function linesOf(dir: string, files: readonly CorpusFile[]): Promise<number> {
+export async function linesOf(dirs: readonly string[], files: readonly CorpusFile[]): Promise<number> {
   let lines = 0;
-  for (const { name } of files) lines += await countLines(join(dir, name));
+  for (const file of files) lines += await countLines(pathOf(dirs, file));
   return lines;
 }

@@ -2,19 +2,21 @@
 
 import type { Connection } from '@lancedb/lancedb';
 import { messageOf } from '../../lib/errors.js';
+import { joined } from '../../lib/joined.js';
 import type { Logger } from '../../lib/logger.js';
-import type { SearchEngine } from '../../search/types.js';
+import { GRACE_MS, type OnEngine, type Serving } from '../serving.js';
 import { runBuilder } from './builder.js';
 import { type Build, readBuild } from './builds.js';
 import { keepVectors } from './keep-vectors.js';
 import { type Meaning, type OpenEngine, openBuild } from './open.js';
-import { requireLanceDb } from './package.js';
+import { type LanceDb, requireLanceDb } from './package.js';
 import { filesOf, planOf } from './plan.js';
 
 export interface ServeOptions {
   /** A folder, or an `s3://` address. */
   readonly url: string;
-  readonly corpusDir: string;
+  /** Of the corpus. */
+  readonly dirs: readonly string[];
   readonly logger: Logger;
   /** Whether an index that lacks something of the corpus may serve while it is brought up to date. */
   readonly mayBeOld: boolean;
@@ -24,57 +26,101 @@ export interface ServeOptions {
   readonly meaning?: Meaning | undefined;
   /** After how long vectors that could not be made are tried again, in milliseconds; a minute at first unless told. */
   readonly retryMs?: number;
-  /** Called with the engine that serves from now on; the one before is closed a while later. */
-  readonly onEngine: (engine: SearchEngine, skippedLines: number) => void;
+  readonly onEngine: OnEngine;
 }
 
 const EVERY_MS = 10_000;
 const RETRY_MS = 60_000;
-/** So long an engine that was replaced may still answer what it was asked. */
-const GRACE_MS = 60_000;
 
 /**
  * Resolves when an engine serves; builds the index first where there is none, and where it may not be old tries once to
  * give it the vectors that it lacks. Rejects with a `UserError` where LanceDB is not installed or nothing can be built.
- * Gives a function that ends the watching.
  */
-export async function serveLance(options: ServeOptions): Promise<() => void> {
-  const { url, corpusDir, logger, mayBeOld, meaning } = options;
+export async function serveLance(options: ServeOptions): Promise<Serving> {
+  const { url, dirs, logger, mayBeOld } = options;
   const lancedb = await requireLanceDb();
   const connection = await lancedb.connect(url);
+  const ending = new AbortController();
+  const { show, showNewest, open } = createShow(options, lancedb, connection, ending.signal);
+  const planNow = async (current: Build | undefined) => planOf(current, dirs, await filesOf(dirs));
+  const bringUpToDate = async () => {
+    const report = await runBuilder(url, dirs, !open(), progressLog(logger, 'building the search index'));
+    logger.info({ ...report }, 'search index brought up to date');
+    await showNewest();
+  };
+  const current = await readBuild(connection).catch(damaged(logger));
+  const plan = await planNow(current);
+  if (current && (mayBeOld || plan.kind === 'nothing')) await show(current).catch(damaged(logger));
+  if (!open()) await bringUpToDate();
+  const vectors = createVectorsRound(async (signal) => {
+    const opened = open();
+    if (opened) await giveVectors(options, opened, connection, signal, showNewest);
+  });
+  const refresh = joined(async () => {
+    /** Two builders must not write at a time. */
+    await vectors.stop();
+    if (ending.signal.aborted) return;
+    const catchUp = async () =>
+      (await planNow(await readBuild(connection))).kind === 'nothing' ? showNewest() : bringUpToDate();
+    await catchUp().catch(logged(logger, 'the search index stays as it was'));
+    if (!ending.signal.aborted) vectors.start();
+  });
+  const upToDate = refresh();
+  if (!mayBeOld) await upToDate.then(vectors.firstTry);
+  const timer = setInterval(() => {
+    showNewest().catch(logged(logger, 'the search index cannot be looked at'));
+  }, options.everyMs ?? EVERY_MS);
+  timer.unref();
+  const close = async () => {
+    clearInterval(timer);
+    ending.abort();
+    await vectors.stop();
+    open()?.close();
+  };
+  return { refresh, close };
+}
+
+/** What opens builds, and has them serve. */
+function createShow(
+  { logger, meaning, onEngine }: ServeOptions,
+  lancedb: LanceDb,
+  connection: Connection,
+  ending: AbortSignal,
+) {
   let open: OpenEngine | undefined;
-  const show = async (build: Build | undefined): Promise<void> => {
-    if (!build || build.build === open?.build) return;
+  const showOne = async (build: Build | undefined): Promise<void> => {
+    if (!build || build.build === open?.build || ending.aborted) return;
     const before = open;
     open = await openBuild(lancedb, connection, build, meaning);
-    options.onEngine(open.engine, build.skipped);
+    onEngine(open.engine, build.skipped);
     logger.info({ build: build.build, papers: open.engine.facts.papers }, 'search index opened');
     logMeaning(logger, open.byMeaning);
     if (before) setTimeout(() => before.close(), GRACE_MS).unref();
   };
-  const current = await readBuild(connection).catch(damaged(logger));
-  const plan = await planOf(current, corpusDir, await filesOf(corpusDir));
-  const bringUpToDate = async () => {
-    const report = await runBuilder(url, corpusDir, !open, progressLog(logger, 'building the search index'));
-    logger.info({ ...report }, 'search index brought up to date');
-    await show(await readBuild(connection));
+  /** One after the other: who watches and who refreshes may find the same build. */
+  let turn: Promise<void> = Promise.resolve();
+  const show = (build: Build | undefined): Promise<void> => {
+    turn = turn.catch(() => {}).then(() => showOne(build));
+    return turn;
   };
-  if (current && (plan.kind === 'nothing' || mayBeOld)) await show(current).catch(damaged(logger));
-  let words: Promise<unknown> = Promise.resolve();
-  if (!open) await bringUpToDate();
-  else if (plan.kind !== 'nothing')
-    words = bringUpToDate().catch(logged(logger, 'the search index stays as it was'));
-  const ending = new AbortController();
-  const onVectors = async () => show(await readBuild(connection));
-  const vectors = words.then(() => open && giveVectors(options, open, connection, ending.signal, onVectors));
-  if (!mayBeOld) await vectors;
-  const timer = setInterval(() => {
-    readBuild(connection).then(show).catch(logged(logger, 'the search index cannot be looked at'));
-  }, options.everyMs ?? EVERY_MS);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    ending.abort();
+  return { show, showNewest: async () => show(await readBuild(connection)), open: () => open };
+}
+
+/** The making of vectors, which begins anew when there are other papers: what a model gave is not asked for again. */
+function createVectorsRound(give: (signal: AbortSignal) => Promise<void>) {
+  let ending = new AbortController();
+  let trying: Promise<void> = Promise.resolve();
+  return {
+    start: () => {
+      ending = new AbortController();
+      trying = give(ending.signal);
+    },
+    /** Resolves when no process works at it any more. */
+    stop: async () => {
+      ending.abort();
+      await trying;
+    },
+    firstTry: () => trying,
   };
 }
 

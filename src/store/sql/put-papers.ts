@@ -9,8 +9,8 @@ import type { Paper } from '../../paper/paper.js';
 import { isRecordId, readWritten, writeRecord } from '../../paper/record.js';
 import type { Tables } from './schema.js';
 
-/** So many take the embedded database, which answers at once, a few hundredths of a second. */
-const BATCH = 50;
+/** So many take the embedded database, which answers at once, about a hundredth of a second. */
+const BATCH = 25;
 
 /** In their order. No two of a batch share a name or a title, so that each counts by itself. */
 export function* batchesOf(papers: readonly Paper[]): Generator<readonly Paper[]> {

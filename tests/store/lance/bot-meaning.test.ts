@@ -31,7 +31,7 @@ async function aLibraryOfPapers(): Promise<ReturnType<typeof aLibrary>> {
 async function aBot(library: ReturnType<typeof aLibrary>, embedder: Embedder, mayBeOld: boolean) {
   const engines: SearchEngine[] = [];
   const log: string[] = [];
-  const stop = await serveLance({
+  const { refresh, close } = await serveLance({
     ...library,
     logger: createLogger('info', { write: (line) => log.push(line) }),
     mayBeOld,
@@ -42,7 +42,7 @@ async function aBot(library: ReturnType<typeof aLibrary>, embedder: Embedder, ma
   });
   const found = (text: string) => titles(engines.at(-1) ?? expect.fail('nothing serves'), text);
   const logged = (text: string) => log.filter((line) => line.includes(text)).length;
-  return { engines, found, logged, stop };
+  return { engines, found, logged, refresh, close };
 }
 
 /** The same model behind a door that is closed at first. */
@@ -67,7 +67,7 @@ describe.skipIf(notInstalled)(`a bot over LanceDB with a sentence model${whereIn
 
   it('answers by words at once, and by meaning as soon as the papers have their vectors', async () => {
     const { embedder, open } = behindADoor();
-    const { engines, found, logged, stop } = await aBot(await aLibraryOfPapers(), embedder, true);
+    const { engines, found, logged, close } = await aBot(await aLibraryOfPapers(), embedder, true);
     expect(await found('zeppelins')).toEqual([zeppelins.title]);
     expect(engines).toHaveLength(1);
     open();
@@ -76,20 +76,20 @@ describe.skipIf(notInstalled)(`a bot over LanceDB with a sentence model${whereIn
     expect(logged('"scanMs":')).toBe(1);
     expect(logged('"exact":true')).toBe(1);
     expect(logged('reading the papers with the sentence model')).toBeGreaterThan(2);
-    stop();
+    await close();
   });
 
   it('waits for them where an old index may not answer, and makes them no second time', async () => {
     const library = await aLibraryOfPapers();
     const first = await aBot(library, model, false);
     expect(await first.found('blimps')).toEqual([zeppelins.title]);
-    first.stop();
+    await first.close();
     const embed: Embedder['embed'] = async (texts, as) =>
       as === 'query' ? model.embed(texts, as) : expect.fail('a paper was read again');
     const second = await aBot(library, { ...model, embed }, false);
     expect(await second.found('blimps')).toEqual([zeppelins.title]);
     expect(second.engines).toHaveLength(1);
-    second.stop();
+    await second.close();
   });
 
   it('tries again where the model is away, and says that once', async () => {
@@ -99,12 +99,12 @@ describe.skipIf(notInstalled)(`a bot over LanceDB with a sentence model${whereIn
       if (tries <= 2) throw new Error('the model is away');
       return model.embed(texts, as);
     };
-    const { found, logged, stop } = await aBot(await aLibraryOfPapers(), { ...model, embed }, false);
+    const { found, logged, close } = await aBot(await aLibraryOfPapers(), { ...model, embed }, false);
     expect(await found('zeppelins')).toEqual([zeppelins.title]);
     await vi.waitFor(async () => expect(await found('blimps')).toEqual([zeppelins.title]), SOON);
     expect(logged('the model is away')).toBe(1);
     expect(logged('found by their meaning')).toBe(1);
-    stop();
+    await close();
   });
 
   it('makes the vectors anew where they are damaged, and the words not', async () => {
@@ -114,22 +114,33 @@ describe.skipIf(notInstalled)(`a bot over LanceDB with a sentence model${whereIn
       const folder = join(library.url, name, 'data');
       for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
     }
-    const { engines, found, logged, stop } = await aBot(library, model, true);
+    const { engines, found, logged, close } = await aBot(library, model, true);
     expect(await found('zeppelins')).toEqual([zeppelins.title]);
     await vi.waitFor(() => expect(engines).toHaveLength(2), SOON);
     expect(await found('blimps')).toEqual([zeppelins.title]);
     expect(logged('will be made anew')).toBe(1);
     expect(logged('building the search index')).toBe(0);
-    stop();
+    await close();
+  });
+
+  it('gives what came its vectors too when it is told to take it in', PATIENTLY, async () => {
+    const library = await aLibraryOfPapers();
+    const { found, logged, refresh, close } = await aBot(library, model, false);
+    await library.keep('today', [aPaper({ title: 'Blimps', abstract: 'Airship docks, seen at dusk.' })]);
+    await refresh();
+    expect(await found('dusk')).toEqual(['Blimps']);
+    await vi.waitFor(() => expect(logged('found by their meaning too')).toBe(2), SOON);
+    expect((await library.build()).vectors?.of.version).toBe((await library.build()).version);
+    await close();
   });
 
   it('ends what makes them when it is stopped', async () => {
     const { embedder, tries } = behindADoor();
-    const { engines, logged, stop } = await aBot(await aLibraryOfPapers(), embedder, true);
+    const { engines, logged, close } = await aBot(await aLibraryOfPapers(), embedder, true);
     await vi.waitFor(() => expect(tries()).toBe(1), SOON);
     /** Each process that works for this one is ended with it. */
     const working = process.listenerCount('exit');
-    stop();
+    await close();
     await vi.waitFor(() => expect(process.listenerCount('exit')).toBe(working - 1), SOON);
     expect(engines).toHaveLength(1);
     expect(logged('cannot be given vectors')).toBe(0);

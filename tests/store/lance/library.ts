@@ -19,7 +19,7 @@ const COMMITTED = new URL('../../../corpus/', import.meta.url).pathname;
 
 /** The committed papers, with fields that their own source does not tell. */
 export async function richPapers(): Promise<Paper[]> {
-  const { papers } = await loadCorpus(COMMITTED);
+  const { papers } = await loadCorpus([COMMITTED]);
   return papers.map((paper, at) => ({
     ...paper,
     authors: [['Ada Lovelace', 'José Núñez', "Conor O'Brien"][at % 3] ?? '', `Author ${at % 40}`],
@@ -29,11 +29,14 @@ export async function richPapers(): Promise<Paper[]> {
   }));
 }
 
-/** A corpus folder with an index beside it. */
+/** A corpus of two folders with an index beside them. */
 export interface Library {
   readonly corpusDir: string;
+  readonly dirs: readonly string[];
   readonly url: string;
   write(name: string, papers: readonly Paper[]): Promise<void>;
+  /** Into the second folder, which is not there before. */
+  keep(name: string, papers: readonly Paper[]): Promise<void>;
   index(): Promise<BuildReport>;
   /** Gives the newest index its vectors, in this process. */
   embed(embedder: Embedder, mostScanned?: number): Promise<VectorsReport>;
@@ -44,7 +47,8 @@ export interface Library {
 
 export function aLibrary(): Library {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-lance-'));
-  const [corpusDir, url] = [join(folder, 'corpus'), join(folder, 'index')];
+  const [corpusDir, kept, url] = [join(folder, 'corpus'), join(folder, 'papers'), join(folder, 'index')];
+  const dirs = [corpusDir, kept];
   const connect = async () => {
     const lancedb = await requireLanceDb();
     return { lancedb, connection: await lancedb.connect(url) };
@@ -56,9 +60,11 @@ export function aLibrary(): Library {
   };
   return {
     corpusDir,
+    dirs,
     url,
     write: (name, papers) => writeCorpus(join(corpusDir, `${name}.jsonl`), papers),
-    index: async () => indexCorpus({ ...(await connect()), corpusDir }),
+    keep: (name, papers) => writeCorpus(join(kept, `${name}.jsonl`), papers),
+    index: async () => indexCorpus({ ...(await connect()), dirs }),
     embed: async (embedder, mostScanned = 1_000) =>
       makeVectors({ ...(await connect()), embedder, mostScanned }),
     open: async (embedder) => {

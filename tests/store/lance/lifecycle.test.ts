@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -11,6 +11,8 @@ import { aPaper } from '../../support/papers.js';
 import { aLibrary, notInstalled, richPapers, whereInstalled } from './library.js';
 
 const BUILDER = new URL('../../../src/store/lance/build-process.ts', import.meta.url).pathname;
+/** Processes start slowly on a machine that has other work. */
+const PATIENTLY = { timeout: 90_000 };
 const quiet = pino({ level: 'silent' });
 const zeppelins = aPaper({ id: 'zeppelins', title: 'Zeppelins Over Bodensee' });
 
@@ -70,6 +72,33 @@ describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
     expect(await titles(later, 'title:"twice told"')).toEqual(['Twice Told']);
   });
 
+  it('takes in what a second folder holds as soon as there is one, and merges it', async () => {
+    const library = aLibrary();
+    await library.write('papers', [...(await richPapers()), zeppelins]);
+    await library.index();
+    await library.keep('papers', [
+      aPaper({ ...zeppelins, venue: 'ICML' }),
+      aPaper({ id: 'balloons', title: 'Balloons Over Bodensee' }),
+    ]);
+    expect(await library.index()).toEqual({ kind: 'added', read: 2, skipped: 0 });
+    const engine = await library.open();
+    expect(engine.facts.papers).toBe(272);
+    expect(await engine.paper('zeppelins')).toEqual({ ...zeppelins, venue: 'ICML' });
+    expect(await titles(engine, 'balloons')).toEqual(['Balloons Over Bodensee']);
+    expect(await library.index()).toEqual({ kind: 'same', read: 0, skipped: 0 });
+  });
+
+  it('tells files of one name, size and time by their folder', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.index();
+    const [own, kept] = library.dirs.map((dir) => join(dir, 'papers.jsonl'));
+    if (!own || !kept) throw new Error('two folders');
+    mkdirSync(dirname(kept));
+    renameSync(own, kept);
+    expect(await library.index()).toEqual({ kind: 'built', read: 270, skipped: 0 });
+  });
+
   it('refuses a folder without papers, and says so', async () => {
     const library = aLibrary();
     await library.write('papers', []);
@@ -84,7 +113,7 @@ describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
     const expected = await titles(engine, 'mixture of experts');
     await library.write('today', [zeppelins]);
     for (const afterMs of [300, 700, 900, 1_100, 1_300]) {
-      const child = fork(BUILDER, [library.url, library.corpusDir, ...(afterMs % 200 > 0 ? ['anew'] : [])], {
+      const child = fork(BUILDER, [library.url, afterMs % 200 > 0 ? 'anew' : 'new', ...library.dirs], {
         execArgv: ['--import', 'tsx'],
         stdio: 'ignore',
       });
@@ -108,66 +137,87 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
 
   const serve = async (library: ReturnType<typeof aLibrary>, mayBeOld: boolean) => {
     const engines: SearchEngine[] = [];
-    const stop = await serveLance({
+    const { refresh, close } = await serveLance({
       ...library,
       logger: quiet,
       mayBeOld,
       everyMs: 50,
       onEngine: (engine) => engines.push(engine),
     });
-    return { engines, stop };
+    return { engines, refresh, close };
   };
 
-  it('builds what is missing before it answers', async () => {
+  it('builds what is missing before it answers', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
-    stop();
+    await close();
   });
 
-  it('answers from an old index while it is brought up to date, if it may', async () => {
+  it('answers from an old index while it is brought up to date, if it may', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     await library.index();
     await library.write('today', [zeppelins]);
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
     await vi.waitFor(() => expect(engines.at(-1)?.facts.papers).toBe(271), { timeout: 15_000 });
-    stop();
+    await close();
     const strict = await serve(library, false);
     expect(strict.engines.map(({ facts }) => facts.papers)).toEqual([271]);
-    strict.stop();
+    await strict.close();
   });
 
-  it('notices what another replica has built', async () => {
+  it('takes in what came when it is told to, and answers meanwhile', PATIENTLY, async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    const { engines, refresh, close } = await serve(library, true);
+    await library.keep('today', [zeppelins]);
+    const asked = [refresh(), refresh()];
+    expect(await titles(engines[0] ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
+    await Promise.all(asked);
+    expect(engines.map(({ facts }) => facts.papers)).toEqual([270, 271]);
+    expect(await titles(engines.at(-1) ?? expect.fail(), 'zeppelins')).toEqual([zeppelins.title]);
+    expect((await library.build()).build).toBe(2);
+    rmSync(library.corpusDir, { recursive: true });
+    await refresh();
+    expect(await titles(engines.at(-1) ?? expect.fail(), 'zeppelins')).toEqual([zeppelins.title]);
+    await close();
+  });
+
+  it('notices what another replica has built', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
     await library.index();
-    const { engines, stop } = await serve(library, true);
+    const { engines, close } = await serve(library, true);
     await library.write('today', [zeppelins]);
     await library.index();
     await vi.waitFor(() => expect(engines.at(-1)?.facts.papers).toBe(271), { timeout: 5_000 });
-    stop();
+    await close();
   });
 
-  it.each(['builds', 'papers', 'knowledge'])('builds anew what is damaged: the table of %s', async (kind) => {
-    const library = aLibrary();
-    await library.write('papers', await richPapers());
-    await library.index();
-    for (const name of readdirSync(library.url).filter((table) => table.startsWith(kind))) {
-      for (const part of ['data', '_versions']) {
-        const folder = join(library.url, name, part);
-        for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
+  it.each(['builds', 'papers', 'knowledge'])(
+    'builds anew what is damaged: the table of %s',
+    PATIENTLY,
+    async (kind) => {
+      const library = aLibrary();
+      await library.write('papers', await richPapers());
+      await library.index();
+      for (const name of readdirSync(library.url).filter((table) => table.startsWith(kind))) {
+        for (const part of ['data', '_versions']) {
+          const folder = join(library.url, name, part);
+          for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'not what it was');
+        }
       }
-    }
-    const { engines, stop } = await serve(library, true);
-    expect(await titles(engines.at(-1) ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
-    stop();
-    rmSync(library.url, { recursive: true });
-  });
+      const { engines, close } = await serve(library, true);
+      expect(await titles(engines.at(-1) ?? expect.fail(), 'mixture of experts')).not.toEqual([]);
+      await close();
+      rmSync(library.url, { recursive: true });
+    },
+  );
 
-  it('says what is wrong where nothing can be built', async () => {
+  it('says what is wrong where nothing can be built', PATIENTLY, async () => {
     const library = aLibrary();
     await library.write('papers', []);
     await expect(serve(library, true)).rejects.toThrow(/holds no papers/);
