@@ -3,7 +3,7 @@
 import { runCli } from './cli/program.js';
 import { readEnvironment } from './config.js';
 
-const { stdout, stderr } = process;
+const { stdin, stdout, stderr } = process;
 
 // `paperboy search … | head` closes the pipe early, and that is no fault of anyone's.
 for (const stream of [stdout, stderr]) {
@@ -16,6 +16,7 @@ for (const stream of [stdout, stderr]) {
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),
+  input: stdin,
   columns: stdout.columns ?? 80,
   colours: stdout.isTTY === true && stdout.hasColors(),
   progress: stderr.isTTY === true,

@@ -1,48 +1,44 @@
-/** `paperboy ingest …`: turns what a source gives into a file of the corpus. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** `paperboy ingest …`: brings papers in, one verb a source. */
 import type { Command } from 'commander';
-import { messageOf, UserError } from '../lib/errors.js';
-import { parseHuggingFacePage } from '../sources/huggingface-page.js';
-import { writeCorpus } from '../store/corpus-files.js';
-import { configOf } from './corpus.js';
-import { type JsonOption, jsonOption } from './options.js';
+import { dailyPapers, watchHuggingFace } from '../sources/huggingface.js';
+import { papersBySemanticScholar } from '../sources/semantic-scholar.js';
+import { addArxiv } from './ingest-arxiv.js';
+import { addFiles } from './ingest-file.js';
+import { addSavedPage } from './ingest-page.js';
+import { bringIn } from './intake.js';
+import { dayOf, type JsonOption, jsonOption } from './options.js';
 import type { CliContext } from './terminal.js';
 
-/** Adds `ingest huggingface-page`. */
+const HELP = `
+What is brought in is kept in DATA_DIR, or in the database that DATABASE_URL names, beside the files of CORPUS_DIR; a paper that is
+known from elsewhere becomes one with it. The bot may run meanwhile. Records that cannot be used are skipped and named.
+`;
+
+/** Adds `ingest` with all its verbs. */
 export function addIngest(program: Command, cli: CliContext): void {
-  program
-    .command('ingest')
-    .description('add papers to the corpus')
-    .command('huggingface-page')
-    .description('the text of a saved paper-search page of Hugging Face')
-    .argument('<file>', 'the saved page')
+  const ingest = program.command('ingest').description('add papers to the corpus').addHelpText('after', HELP);
+  addArxiv(ingest, cli);
+  ingest
+    .command('huggingface')
+    .description("Hugging Face's daily papers, with votes and code")
+    .option('--date <day>', 'of one day, YYYY-MM-DD by UTC; of the last week when left out', dayOf)
     .addOption(jsonOption())
-    .action((file: string, { json }: JsonOption) => ingestPage(file, json ?? false, cli));
-}
-
-/** Replaces what an earlier run wrote, whole or not at all. */
-async function ingestPage(file: string, json: boolean, { terminal }: CliContext): Promise<void> {
-  const { papers, problems } = parseHuggingFacePage(await readText(file));
-  if (papers.length === 0) {
-    throw new UserError(
-      `${file} holds no papers as a saved page of Hugging Face has them; the corpus stays as it was.`,
+    .action(({ date, json }: JsonOption & { readonly date?: string }) =>
+      bringIn(cli, json, ({ sources: { huggingFace } }) => {
+        const lately = () => watchHuggingFace(huggingFace).read(undefined, new Date());
+        return [{ source: 'huggingface', reading: date ? dailyPapers(huggingFace, date) : lately() }];
+      }),
     );
-  }
-  const target = join(configOf(terminal).corpusDir, 'huggingface-page.jsonl');
-  await writeCorpus(target, papers);
-  if (json) {
-    terminal.out(`${JSON.stringify({ file: target, papers: papers.length, problems })}\n`);
-    return;
-  }
-  terminal.out(`${papers.length} papers written to ${target}\n`);
-  for (const { line, message } of problems) terminal.err(`${file}:${line}: ${message}\n`);
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UserError(`${file} cannot be read: ${messageOf(error)}`);
-  }
+  ingest
+    .command('semantic-scholar')
+    .description('papers that Semantic Scholar knows, with citations and a sentence on each')
+    .argument('<id...>', 'of arXiv, a DOI, or its own')
+    .addOption(jsonOption())
+    .action((ids: readonly string[], { json }: JsonOption) =>
+      bringIn(cli, json, ({ sources: { semanticScholar } }) => [
+        { source: 'semantic-scholar', reading: papersBySemanticScholar(semanticScholar, ids) },
+      ]),
+    );
+  addFiles(ingest, cli);
+  addSavedPage(ingest, cli);
 }

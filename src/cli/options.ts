@@ -1,5 +1,6 @@
 /** Options that several verbs share. */
 import { InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
 
 export interface JsonOption {
   readonly json?: true;
@@ -25,4 +26,11 @@ export function atLeastOne(text: string): number {
   if (!Number.isSafeInteger(limit) || limit < 1)
     throw new InvalidArgumentError('It must be a whole number from 1.');
   return limit;
+}
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export function dayOf(text: string): string {
+  const day = z.iso.date().safeParse(text).data;
+  if (!day) throw new InvalidArgumentError('It must be a day such as 2026-11-25.');
+  return day;
 }

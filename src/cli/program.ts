@@ -5,6 +5,7 @@ import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
 import { addCompare } from './compare.js';
 import { addDigest } from './digest.js';
+import { addEnrich } from './enrich.js';
 import { addEval } from './eval.js';
 import { addIngest } from './ingest.js';
 import { addManifest } from './manifest.js';
@@ -15,6 +16,7 @@ import { type CliContext, EXIT, type ExitCode, type Terminal } from './terminal.
 const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addAsk,
   addIngest,
+  addEnrich,
   addEval,
   addCompare,
   addManifest,
@@ -31,11 +33,14 @@ Examples:
   paperboy search NeRF --json | jq '.hits[].id' for scripts: one line of JSON
   paperboy show lambda networks                 a title need not be whole
   paperboy cite GPipe >> references.bib
+  paperboy ingest file lab.bib reading-list.csv papers of one's own
+  paperboy ingest arxiv 1706.03762              or what a search there finds
 
 Environment (or a .env file in the working folder):
   CORPUS_DIR       folder of the papers' *.jsonl files (./corpus)
   DATA_DIR         folder of what is kept (./data)
   EMBEDDING_MODEL  a sentence model, by which papers are found for their meaning too (none)
+  CONTACT_EMAIL    told to the sources that papers are fetched from (none)
   LOG_LEVEL        what is logged to standard error: silent, error, warn (default here), info, debug
   NO_COLOR         set to anything: no colours
 

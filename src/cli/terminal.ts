@@ -4,6 +4,8 @@ import type { Environment } from '../config/problems.js';
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Standard input. */
+  readonly input: AsyncIterable<Buffer>;
   readonly columns: number;
   /** Whether standard output shows ANSI colours (and `NO_COLOR` is not set). */
   readonly colours: boolean;

@@ -4,10 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, UserError } from '../lib/errors.js';
+import { readLines } from '../lib/lines.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { JudgedQuery, QueryFigures, RankedPaper } from '../search/evaluate.js';
 import type { Grades } from '../search/measures.js';
-import { readLines } from './lines.js';
 
 export interface JudgedSet {
   readonly papers: readonly Paper[];

@@ -2,10 +2,10 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { messageOf, UserError } from '../lib/errors.js';
+import { readLines } from '../lib/lines.js';
 import { mergePapers } from '../paper/merge.js';
 import type { Paper } from '../paper/paper.js';
-import { readLines } from './lines.js';
-import { readRecord, writeRecord } from './record.js';
+import { readRecord, writeRecord } from '../paper/record.js';
 
 /** A line that could not be used, counted from 1; line 0 is the file as a whole. */
 export interface SkippedLine {

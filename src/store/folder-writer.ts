@@ -2,8 +2,8 @@
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PaperStore } from '../ingest/ports.js';
+import { writeRecord } from '../paper/record.js';
 import { fileName } from './folder-files.js';
-import { writeRecord } from './record.js';
 
 export interface PaperFolderOptions {
   readonly store: Pick<PaperStore, 'changedSince' | 'count' | 'revision'> & {

@@ -9,6 +9,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { readLines } from '../../src/lib/lines.js';
 import { parse } from '../../src/query/parse.js';
 import { evaluate, quantile } from '../../src/search/evaluate.js';
 import type { SearchEngine } from '../../src/search/types.js';
@@ -17,7 +18,6 @@ import { indexCorpus } from '../../src/store/lance/build.js';
 import { readBuild } from '../../src/store/lance/builds.js';
 import { openBuild } from '../../src/store/lance/open.js';
 import { requireLanceDb } from '../../src/store/lance/package.js';
-import { readLines } from '../../src/store/lines.js';
 
 const ADDED = 1_000;
 const [judged = '.', size = '100000', ...rest] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 /** Runs the command line inside the test, with text for a terminal. */
+import { Readable } from 'node:stream';
 import { runCli } from '../../src/cli/program.js';
 
 export interface Ran {
@@ -10,6 +11,7 @@ export interface Ran {
 export interface Surroundings {
   readonly corpusDir?: string;
   readonly columns?: number;
+  readonly input?: string;
   readonly colours?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,7 @@ export async function paperboy(argv: readonly string[], around: Surroundings = {
     err: (text) => {
       err += text;
     },
+    input: Readable.from([Buffer.from(around.input ?? '')]),
     columns: around.columns ?? 80,
     colours: around.colours ?? false,
     progress: false,

@@ -105,9 +105,17 @@ function clausesOf(query: string): ((paper: ArxivPaper) => boolean)[] {
       if (field === 'cat') return paper.categories.includes(value);
       const texts = { ti: paper.title, au: paper.authors.join(' ') };
       const text = field === 'ti' || field === 'au' ? texts[field] : `${paper.title} ${paper.abstract}`;
-      return text.toLowerCase().includes(value.toLowerCase());
+      return wordsOf(text).includes(wordsOf(value));
     };
   });
+}
+
+/** Whole words next to each other, whatever stands between them. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }
 
 function feed(

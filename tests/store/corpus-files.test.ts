@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/lib/errors.js';
+import { MAX_LINE_BYTES } from '../../src/lib/lines.js';
 import { titleId } from '../../src/paper/identifiers.js';
 import type { Paper } from '../../src/paper/paper.js';
 import { loadCorpus, writeCorpus } from '../../src/store/corpus-files.js';
-import { MAX_LINE_BYTES } from '../../src/store/lines.js';
 import { aPaper } from '../support/papers.js';
 import { folderOf } from './folder.js';
 

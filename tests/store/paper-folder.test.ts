@@ -47,7 +47,7 @@ function some(from: number, count: number, told: Partial<Paper> = {}): Paper[] {
 
 /** What an engine would read, by id. */
 async function inFolder(): Promise<Map<string, Paper>> {
-  const { papers, skipped } = await loadCorpus(dir());
+  const { papers, skipped } = await loadCorpus([dir()]);
   expect(skipped).toEqual([]);
   return new Map(papers.map((paper) => [paper.id, paper]));
 }

@@ -2,10 +2,10 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Connection, Row } from '@lancedb/lancedb';
 import { z } from 'zod';
+import { readWritten, writeRecord } from '../../paper/record.js';
 import { type Knowledge, type KnowledgeRecord, knowledgeInSteps } from '../../search/knowledge.js';
 import { type LatentRecord, latentOf } from '../../search/latent.js';
 import type { Phrase } from '../../search/phrases.js';
-import { readWritten, writeRecord } from '../record.js';
 
 export interface Learnt {
   readonly record: KnowledgeRecord;

@@ -2,10 +2,10 @@
 import type { Row, Table } from '@lancedb/lancedb';
 import { normaliseTitle, normaliseUrl } from '../../paper/identifiers.js';
 import type { Paper } from '../../paper/paper.js';
+import { readWritten, writeRecord } from '../../paper/record.js';
 import type { Lengths } from '../../search/knowledge.js';
 import type { PaperReading, PaperTerms } from '../../search/paper-terms.js';
 import { foldText } from '../../search/phrase.js';
-import { readWritten, writeRecord } from '../record.js';
 import type { LanceDb } from './package.js';
 
 /** Columns of a row: `terms` is binary, `year` is 0 where there is none, the rest is text or yes and no. */

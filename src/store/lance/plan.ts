@@ -1,8 +1,8 @@
 /** What an index lacks of its corpus: nothing, some new files, or everything. */
 import { stat } from 'node:fs/promises';
+import { countLines } from '../../lib/lines.js';
 import { createTermReader } from '../../search/paper-terms.js';
 import { corpusFiles, type FilePlace, isMissing, pathOf } from '../corpus-files.js';
-import { countLines } from '../lines.js';
 import type { Build, CorpusFile } from './builds.js';
 
 export type Plan =

@@ -4,7 +4,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { messageOf, UserError } from '../../lib/errors.js';
 import { parseJson } from '../../lib/json.js';
-import { readLines } from '../lines.js';
+import { readLines } from '../../lib/lines.js';
 import { KEYS } from './tables.js';
 
 const FORMAT = 1;

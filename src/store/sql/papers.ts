@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PaperStore, PutCounts } from '../../ingest/ports.js';
 import { namesOf } from '../../paper/names.js';
 import type { Paper, PaperId } from '../../paper/paper.js';
-import { readWritten } from '../record.js';
+import { readWritten } from '../../paper/record.js';
 import type { Connection } from './database.js';
 import { batchesOf, putBatch } from './put-papers.js';
 import type { Tables } from './schema.js';

@@ -6,7 +6,7 @@ import { mergePapers } from '../../paper/merge.js';
 import { mergeTwo } from '../../paper/merge-two.js';
 import { namesOf } from '../../paper/names.js';
 import type { Paper } from '../../paper/paper.js';
-import { isRecordId, readWritten, writeRecord } from '../record.js';
+import { isRecordId, readWritten, writeRecord } from '../../paper/record.js';
 import type { Tables } from './schema.js';
 
 /** So many take the embedded database, which answers at once, about a hundredth of a second. */

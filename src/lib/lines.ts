@@ -17,9 +17,14 @@ const LINE_FEED = 0x0a;
  * The lines of a UTF-8 file in order, streaming; a name that ends in `.gz` is unpacked. A byte order mark and
  * Windows line ends are taken off; blank lines are counted and left out. Rejects as `fs` does when the file cannot be read.
  */
-export async function* readLines(path: string): AsyncGenerator<Line> {
+export function readLines(path: string): AsyncGenerator<Line> {
+  return linesOf(openBytes(path));
+}
+
+/** As `readLines`, of bytes that come from elsewhere. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let number = 0;
-  for await (const bytes of splitLines(openBytes(path))) {
+  for await (const bytes of splitLines(chunks)) {
     number += 1;
     const line = decodeLine(number, bytes);
     if ('problem' in line || line.text.trim() !== '') yield line;
@@ -37,7 +42,8 @@ export async function countLines(path: string): Promise<number> {
   return last === LINE_FEED ? lines : lines + 1;
 }
 
-function openBytes(path: string): AsyncIterable<Buffer> {
+/** The bytes of a file, unpacked where its name ends in `.gz`. */
+export function openBytes(path: string): AsyncIterable<Buffer> {
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   return path.endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
 }

@@ -1,10 +1,10 @@
 /** The form of one paper in a corpus file: what is accepted of a line, and what is written. */
 import { z } from 'zod';
 import { parseJson } from '../lib/json.js';
-import { titleId } from '../paper/identifiers.js';
-import { linksIn } from '../paper/links.js';
-import { PAPER_FIELDS, type Paper } from '../paper/paper.js';
-import { renderTex } from '../paper/tex.js';
+import { titleId } from './identifiers.js';
+import { linksIn } from './links.js';
+import { PAPER_FIELDS, type Paper } from './paper.js';
+import { renderTex } from './tex.js';
 
 /** Control characters and halves of surrogate pairs become spaces: nothing that shows a paper could carry them. */
 const text = z.string({ error: 'must be text' }).overwrite((value) => value.replace(/[\p{Cc}\p{Cs}]/gu, ' '));
