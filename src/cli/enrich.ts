@@ -65,7 +65,9 @@ function tell({ out, err }: Terminal, report: EnrichReport): void {
   else {
     const parts = [`${found} completed`, `${unknown} unknown`, `${ambiguous.length} ambiguous`];
     const before = remembered > 0 ? [`${remembered} asked for before`] : [];
-    out(`Of ${bare} bare papers: ${[...parts, ...before, `${left} left`].join(', ')}\n`);
+    out(
+      `Of ${bare} bare ${bare === 1 ? 'paper' : 'papers'}: ${[...parts, ...before, `${left} left`].join(', ')}\n`,
+    );
   }
   for (const { title } of ambiguous) err(`Several papers have the title "${title}"; none was taken.\n`);
   for (const reason of away) err(`paperboy: ${reason}\n`);

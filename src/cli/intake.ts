@@ -1,6 +1,6 @@
 /** Brings what a source gives into the store, for a verb of the command line. */
-
-import { readVersion } from '../compose/context.js';
+import { randomUUID } from 'node:crypto';
+import { keptPapersDir, readVersion } from '../compose/context.js';
 import { openSources, type Sources } from '../compose/sources.js';
 import { openStore } from '../compose.js';
 import type { CliConfig } from '../config.js';
@@ -10,6 +10,7 @@ import type { Reading } from '../ingest/ports.js';
 import { createLogger } from '../lib/logger.js';
 import type { Paper } from '../paper/paper.js';
 import { loadCorpus } from '../store/corpus-files.js';
+import { createPaperFolder } from '../store/paper-folder.js';
 import type { Store } from '../store/sql/store.js';
 import { configOf } from './corpus.js';
 import { createCounting } from './counting.js';
@@ -27,7 +28,7 @@ export interface Intake {
   readonly stop: AbortSignal;
 }
 
-/** Opens the store and the sources, and closes them however the work ends. */
+/** Opens the store and the sources, closes them however the work ends, and lets engines on this machine find what came. */
 export async function withIntake<Result>(
   terminal: Terminal,
   work: (intake: Intake) => Promise<Result>,
@@ -36,9 +37,13 @@ export async function withIntake<Result>(
   const logger = createLogger(config.logLevel, { write: terminal.err });
   const [{ papers }, version] = await Promise.all([loadCorpus([config.corpusDir]), readVersion()]);
   const store = await openStore(config, logger);
-  return untilInterrupted((stop) => {
+  const dir = keptPapersDir(config.dataDir);
+  const folder = createPaperFolder({ store: store.papers, dir, now: () => new Date(), newId: randomUUID });
+  return untilInterrupted(async (stop) => {
     const sources = openSources(config.sources, { turns: store.turns, version, stop });
-    return work({ config, sources, store, papers, stop });
+    const result = await work({ config, sources, store, papers, stop });
+    await folder.pull();
+    return result;
   }).finally(() => store.close());
 }
 

@@ -64,7 +64,12 @@ function createContext(version: string): { readonly context: Context; readonly o
 
 /** Of the corpus: people's own files, and the papers that Paperboy keeps itself. */
 function foldersOf({ corpusDir, dataDir }: CorpusConfig): string[] {
-  return [corpusDir, join(dataDir, 'papers')];
+  return [corpusDir, keptPapersDir(dataDir)];
+}
+
+/** Where the papers of the store are for engines that read files. */
+export function keptPapersDir(dataDir: string): string {
+  return join(dataDir, 'papers');
 }
 
 async function inMemory(

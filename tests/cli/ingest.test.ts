@@ -1,60 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Paper } from '../../src/paper/paper.js';
-import { openStore } from '../../src/store/sql/store.js';
-import { type ArxivDouble, openArxiv } from '../sources/arxiv-double.js';
 import { arxivPaper } from '../sources/arxiv-xml.js';
 import { openHuggingFace } from '../sources/huggingface-double.js';
 import { openSemanticScholar } from '../sources/semantic-scholar-double.js';
-import { folderOf } from '../store/folder.js';
-import { openHttp, refuses } from '../support/http-double.js';
-import { countedIds, quiet } from '../support/quiet.js';
-import { paperboy } from './paperboy.js';
-
-/** A corpus of one paper, a store that is empty yet, and nobody to ask. */
-function aPlace(environment: Readonly<Record<string, string>> = {}) {
-  const dir = folderOf({ 'corpus/own.jsonl': '{"title": "Ours Already"}\n' });
-  const nowhere = 'http://127.0.0.1:1';
-  const around = {
-    corpusDir: join(dir, 'corpus'),
-    environment: {
-      DATA_DIR: join(dir, 'data'),
-      ARXIV_API_URL: nowhere,
-      ARXIV_FEED_URL: nowhere,
-      ARXIV_OAI_URL: nowhere,
-      HF_API_URL: nowhere,
-      SEMANTIC_SCHOLAR_API_URL: nowhere,
-      ...environment,
-    },
-  };
-  const write = (name: string, content: string | Buffer) => {
-    writeFileSync(join(dir, name), content);
-    return join(dir, name);
-  };
-  return {
-    write,
-    run: (argv: readonly string[], input = '') => paperboy(argv, { ...around, input }),
-    kept: async (): Promise<readonly Paper[]> => {
-      const store = await openStore({ dataDir: join(dir, 'data') }, quiet, countedIds('id-'));
-      return store.papers
-        .changedSince(0, 1000)
-        .then(({ papers }) => papers)
-        .finally(() => store.close());
-    },
-  };
-}
-
-async function withArxiv() {
-  const arxiv = await openArxiv();
-  onTestFinished(() => arxiv.close());
-  return { arxiv, place: aPlace(addressesOf(arxiv)) };
-}
-
-function addressesOf({ apiUrl, feedUrl, oaiUrl }: ArxivDouble) {
-  return { ARXIV_API_URL: apiUrl, ARXIV_FEED_URL: feedUrl, ARXIV_OAI_URL: oaiUrl };
-}
+import { refuses } from '../support/http-double.js';
+import { aPlace, withArxiv } from './place.js';
 
 describe('paperboy ingest file', () => {
   it('brings papers in, tells what became of each, and changes nothing the second time', async () => {
@@ -95,6 +45,14 @@ describe('paperboy ingest file', () => {
       err: '',
     });
     expect(await kept()).toMatchObject([{ id: '2401.00001', authors: ['Ann Lee'] }, { title: 'Two' }]);
+  });
+
+  it('lets a search find what came', async () => {
+    const { run } = aPlace();
+    await run(['ingest', 'file', '-', '--format', 'jsonl'], '{"title": "Sparse Gardens"}');
+    expect(JSON.parse((await run(['search', 'sparse gardens', '--json'])).out).hits).toMatchObject([
+      { title: 'Sparse Gardens' },
+    ]);
   });
 
   it('goes on after a file that cannot be read, and says what is wrong with it', async () => {
@@ -218,39 +176,5 @@ describe('paperboy ingest semantic-scholar', () => {
       out: 'semantic-scholar: 1 paper added, 1 skipped\n',
     });
     expect(await place.kept()).toMatchObject([{ id: '10.1000/a', citations: 3 }]);
-  });
-});
-
-describe('paperboy enrich', () => {
-  it('completes bare papers of the corpus and of the store, once', async () => {
-    const { arxiv, place } = await withArxiv();
-    arxiv.has(arxivPaper({ id: '2611.00001', title: 'Ours Already', authors: ['Ann Lee'] }));
-    expect(await place.run(['enrich', '--limit', '1'])).toEqual({
-      code: 0,
-      out: 'Of 1 bare papers: 1 completed, 0 unknown, 0 ambiguous, 0 left\n',
-      err: '',
-    });
-    expect(await place.kept()).toMatchObject([{ id: '2611.00001', authors: ['Ann Lee'] }]);
-    expect((await place.run(['enrich'])).out).toMatch(/^Every paper has an id or authors/);
-    expect(arxiv.asked).toHaveLength(1);
-  });
-
-  it('says which sources are away, and what is left', async () => {
-    const away = await openHttp(refuses(403));
-    onTestFinished(() => away.close());
-    const place = aPlace({ ARXIV_API_URL: away.url, SEMANTIC_SCHOLAR_API_URL: away.url });
-    const { code, out } = await place.run(['enrich', '--json']);
-    expect([code, JSON.parse(out)]).toEqual([
-      1,
-      {
-        bare: 1,
-        remembered: 0,
-        found: 0,
-        unknown: 0,
-        ambiguous: [],
-        left: 1,
-        away: ['arXiv refuses to answer (403).', 'Semantic Scholar refuses to answer (403).'],
-      },
-    ]);
   });
 });

@@ -10,7 +10,7 @@ it.each([
   [['ingest', 'arxiv', '2611.00001'], 'arxiv: no papers\n', 'paperboy: It was stopped before it was done.\n'],
   [
     ['enrich'],
-    'Of 1 bare papers: 0 completed, 0 unknown, 0 ambiguous, 1 left\n',
+    'Of 1 bare paper: 0 completed, 0 unknown, 0 ambiguous, 1 left\n',
     'paperboy: arXiv is asked no further: Paperboy is stopping.\n',
   ],
 ])('paperboy %j ends in order at Ctrl+C, whatever the source does', async (argv, said, why) => {

@@ -84,6 +84,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 function proseOf(text: string | undefined): string {
   if (!text) return '';
   const rendered = forCitation(text);
+  if (!MAY_HOLD_TEX.test(rendered)) return rendered;
   try {
     const [item] = converted({ title: rendered });
     return item?.title ?? '';
@@ -91,6 +92,9 @@ function proseOf(text: string | undefined): string {
     return rendered.replace(/(?<!\\)[{}]/g, '').replaceAll('\\$', '$');
   }
 }
+
+/** Commands, groups, ties, quotation marks and dashes. */
+const MAY_HOLD_TEX = /[\\{}$~`]|''|--/;
 
 /** Formulas are rendered before, as everywhere else; dollars that are left are money. */
 function forCitation(text: string): string {
