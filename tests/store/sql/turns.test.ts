@@ -64,8 +64,19 @@ describeOnBoth('turns at a host', (databases) => {
   it('at one host do not hold up another', async () => {
     const { turns, close } = await replicas(databases, 1);
     let end = () => {};
-    const long = turns[0]?.take('arxiv', SECOND, () => new Promise<void>((resolve) => (end = resolve)));
-    await turns[0]?.take('huggingface', SECOND, async () => 'answered');
+    let begun = () => {};
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const request = () => {
+      begun();
+      return new Promise<void>((resolve) => {
+        end = resolve;
+      });
+    };
+    const long = turns[0]?.take('arxiv', SECOND, request);
+    await hasBegun;
+    expect(await turns[0]?.take('huggingface', SECOND, async () => 'answered')).toBe('answered');
     end();
     await long;
     await close();
