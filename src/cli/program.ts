@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../compose/context.js';
 import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
+import { addCite } from './cite.js';
 import { addCompare } from './compare.js';
 import { addDigest } from './digest.js';
 import { addEval } from './eval.js';
@@ -14,6 +15,7 @@ import { type CliContext, EXIT, type ExitCode, type Terminal } from './terminal.
 
 const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addAsk,
+  addCite,
   addIngest,
   addEval,
   addCompare,
@@ -31,6 +33,7 @@ Examples:
   paperboy search NeRF --json | jq '.hits[].id' for scripts: one line of JSON
   paperboy show lambda networks                 a title need not be whole
   paperboy cite GPipe >> references.bib
+  paperboy cite 1706.03762 1810.04805 --format ris > references.ris
 
 Environment (or a .env file in the working folder):
   CORPUS_DIR       folder of the papers' *.jsonl files (./corpus)
