@@ -99,7 +99,7 @@ describe('paperboy show, similar, cite', () => {
   it('prints all that is known of a paper, and looks nothing up that it knows', async () => {
     const { out } = await paperboy(['show', '1706.03762'], { corpusDir: folder });
     expect(out).toMatch(
-      /^Attention Is All You Need\n1706\.03762 · Ashish Vaswani, Noam Shazeer · NeurIPS · 2017 · test\n/,
+      /^Attention Is All You Need\n2017 · Ashish Vaswani, Noam Shazeer · NeurIPS\nFrom test · arXiv:1706\.03762\n/,
     );
     expect(out).toContain('code     https://github.com/tensorflow/tensor2tensor');
   });
@@ -115,6 +115,34 @@ describe('paperboy show, similar, cite', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^@\w+\{[\s\S]*\}\n$/);
     expect(err).toMatch(/does not know: author/);
+  });
+
+  it.each([
+    ['ris', /^TY {2}- UNPB\n[\s\S]+\nER {2}- \nTY {2}- GEN\n/],
+    ['csl', /^\[\n\{[\s\S]+\},\n\{[\s\S]+\}\n\]\n$/],
+    ['bibtex', /^@inproceedings\{vaswani2017attention,[\s\S]+\}\n\n@misc\{/],
+  ])('prints several at once in %s', async (format, printed) => {
+    const several = ['cite', '1706.03762', 'Another paper', '--format', format];
+    const { code, out } = await paperboy(several, { corpusDir: folder });
+    expect(code).toBe(0);
+    expect(out).toMatch(printed);
+  });
+
+  it('gives a script each citation by its format', async () => {
+    const { out } = await paperboy(['cite', '1706.03762', '--format', 'csl', '--json'], {
+      corpusDir: folder,
+    });
+    expect(JSON.parse(out)).toMatchObject({
+      id: '1706.03762',
+      csl: { id: 'vaswani2017attention' },
+      missing: [],
+    });
+  });
+
+  it('cites nothing where one of several is not found', async () => {
+    const { code, out, err } = await paperboy(['cite', '1706.03762', '2401.99999'], { corpusDir: folder });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('no paper 2401.99999');
   });
 
   it('lists papers like one, without it', async () => {
