@@ -5,10 +5,10 @@ import { PAPER_FIELDS, type Paper, type PaperField } from './paper.js';
 
 /** "From arXiv, upvotes from Hugging Face · arXiv:1706.03762v5 · doi:10.1000/182", the ids being those that are known. */
 export function originOf(paper: Paper): string {
-  const others = fieldsBySource(paper).map(
-    ([source, fields]) => `${listed(fields)} from ${sourceName(source)}`,
-  );
-  return [[`From ${sourceName(paper.source)}`, ...others].join(', '), ...idsOf(paper)].join(' · ');
+  const bySource = fieldsBySource(paper);
+  const others = bySource.map(([source, fields]) => `${listed(fields)} from ${sourceName(source)}`);
+  const separator = bySource.every(([, fields]) => fields.length === 1) ? ', ' : '; ';
+  return [[`From ${sourceName(paper.source)}`, ...others].join(separator), ...idsOf(paper)].join(' · ');
 }
 
 /** A sentence that sums the paper up, and who wrote it: "TL;DR by Semantic Scholar". */
@@ -52,7 +52,7 @@ function fieldsBySource({ provenance = {} }: Paper): readonly (readonly [string,
   return [...bySource];
 }
 
-const MOST_FIELDS = 3;
+const MOST_FIELDS = 4;
 const LIST = new Intl.ListFormat('en-GB');
 
 function listed(fields: readonly PaperField[]): string {

@@ -43,8 +43,11 @@ describe('what is known of a paper', () => {
 
   it('tells where it comes from, and what else the paper is called', () => {
     expect(originOf(richPaper)).toBe(
-      'From arXiv, venue, TL;DR and citations from Semantic Scholar, keywords, organisation, upvotes and 1 more from ' +
+      'From arXiv; venue, TL;DR and citations from Semantic Scholar; keywords, organisation, upvotes and stars from ' +
         'Hugging Face · arXiv:1706.03762v5 · doi:10.5555/3295222.3295349',
+    );
+    expect(originOf({ ...richPaper, otherIds: [], provenance: { upvotes: 'huggingface' } })).toBe(
+      'From arXiv, upvotes from Hugging Face · arXiv:1706.03762v5',
     );
     expect(originOf(aPaper({ source: 'our-papers.bib' }))).toContain('From our-papers.bib · id t-');
   });

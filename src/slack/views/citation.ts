@@ -95,21 +95,28 @@ function headingOf({ citations, format }: CitationReply): string {
   return `${FORMATS[format].name} for ${what}`;
 }
 
-/** A sentence for each thing amiss, and of which paper, where there are several. */
+/** What is amiss, in sentences; of which paper, where there are several. */
 function gapsIn(citations: readonly Citation[]): string[] {
-  const gaps = citations.flatMap((citation) => {
-    const whose = citations.length > 1 ? `${titleOf(citation.paper, MAX_GAP_TITLE)}: ` : '';
-    return gapsOf(citation).map((gap) => whose + gap);
-  });
-  const more = gaps.length - MOST_GAPS;
-  return more > 0 ? [...gaps.slice(0, MOST_GAPS), `There are ${more} more notes like these.`] : gaps;
+  const withdrawn = citations.filter(({ paper }) => paper.withdrawn);
+  const lacking = citations.filter(({ missing }) => missing.length > 0);
+  const [only, ...others] = citations;
+  const isOne = only !== undefined && others.length === 0;
+  const named = ({ paper }: Citation) => `“${titleOf(paper, MAX_GAP_TITLE)}”`;
+  const lacks = ({ missing }: Citation) => missing.join(', ');
+  return [
+    ...(withdrawn.length === 0
+      ? []
+      : [isOne ? 'The paper was withdrawn.' : `Withdrawn: ${few(withdrawn.map(named))}.`]),
+    ...(lacking.length === 0
+      ? []
+      : [
+          `Not known here: ${few(lacking.map((each) => (isOne ? lacks(each) : `${lacks(each)} of ${named(each)}`)))}. ` +
+            'Add what you can before you use it.',
+        ]),
+  ];
 }
 
-function gapsOf({ paper, missing }: Citation): string[] {
-  return [
-    ...(paper.withdrawn ? ['The paper was withdrawn.'] : []),
-    ...(missing.length > 0
-      ? [`Not known here: ${missing.join(', ')}. Add what you can before you use it.`]
-      : []),
-  ];
+function few(parts: readonly string[]): string {
+  const more = parts.length - MOST_GAPS;
+  return [...parts.slice(0, MOST_GAPS), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -20,7 +20,7 @@ export function File({ file }: { readonly file: PlaygroundFile }) {
       </figcaption>
       <pre className="preformatted">{shown.join('\n')}</pre>
       {lines.length > FIRST_LINES && (
-        <button type="button" className="link" onClick={() => setIsWhole(!isWhole)}>
+        <button type="button" onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? 'Show less' : `Show all ${lines.length} lines`}
         </button>
       )}
