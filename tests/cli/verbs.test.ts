@@ -117,34 +117,6 @@ describe('paperboy show, similar, cite', () => {
     expect(err).toMatch(/does not know: author/);
   });
 
-  it.each([
-    ['ris', /^TY {2}- UNPB\n[\s\S]+\nER {2}- \nTY {2}- GEN\n/],
-    ['csl', /^\[\n\{[\s\S]+\},\n\{[\s\S]+\}\n\]\n$/],
-    ['bibtex', /^@inproceedings\{vaswani2017attention,[\s\S]+\}\n\n@misc\{/],
-  ])('prints several at once in %s', async (format, printed) => {
-    const several = ['cite', '1706.03762', 'Another paper', '--format', format];
-    const { code, out } = await paperboy(several, { corpusDir: folder });
-    expect(code).toBe(0);
-    expect(out).toMatch(printed);
-  });
-
-  it('gives a script each citation by its format', async () => {
-    const { out } = await paperboy(['cite', '1706.03762', '--format', 'csl', '--json'], {
-      corpusDir: folder,
-    });
-    expect(JSON.parse(out)).toMatchObject({
-      id: '1706.03762',
-      csl: { id: 'vaswani2017attention' },
-      missing: [],
-    });
-  });
-
-  it('cites nothing where one of several is not found', async () => {
-    const { code, out, err } = await paperboy(['cite', '1706.03762', '2401.99999'], { corpusDir: folder });
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('no paper 2401.99999');
-  });
-
   it('lists papers like one, without it', async () => {
     const { out } = await paperboy(['similar', 'MLP-Mixer', '--limit', '7', '--json']);
     const titles = JSON.parse(out).hits.map(({ title }: { title: string }) => title);
