@@ -6,8 +6,8 @@ import type { CommandContext, Reply } from '../commands/types.js';
 import { openCorpus } from './corpus.js';
 import { toJson } from './json.js';
 import { type JsonOption, jsonOption, type LimitOption, limitOption } from './options.js';
-import { render } from './render.js';
-import { type CliContext, EXIT } from './terminal.js';
+import { tell } from './tell.js';
+import type { CliContext } from './terminal.js';
 
 const QUERY_HELP = `
 Query:
@@ -23,7 +23,7 @@ Query:
 Quote the whole query where it holds characters that the shell would read: paperboy search '"few shot" -vision'
 `;
 
-/** Adds `search`, `similar`, `show`, `cite`, `topics` and `status`. */
+/** Adds `search`, `similar`, `show`, `topics` and `status`. */
 export function addAsk(program: Command, cli: CliContext): void {
   program
     .command('search')
@@ -39,7 +39,6 @@ export function addAsk(program: Command, cli: CliContext): void {
     });
   addReference(program, cli, 'similar', 'find papers like one that you know').addOption(limitOption());
   addReference(program, cli, 'show', "print a paper's abstract and links");
-  addReference(program, cli, 'cite', 'print a BibTeX entry');
   addPlain(program, cli, 'topics', 'what the papers are about, and how many there are of a year or a venue');
   addPlain(program, cli, 'status', 'what the corpus holds and which version runs');
 }
@@ -57,7 +56,7 @@ function addPlain(program: Command, cli: CliContext, verb: PlainVerb, descriptio
     });
 }
 
-type ReferenceVerb = 'similar' | 'show' | 'cite';
+type ReferenceVerb = 'similar' | 'show';
 
 function addReference(program: Command, cli: CliContext, verb: ReferenceVerb, description: string): Command {
   return program
@@ -83,15 +82,4 @@ async function ask(verb: ReferenceVerb | PlainVerb, rest: string, context: Comma
   const command = catalog.find(({ name }) => name === verb);
   if (!command) throw new Error(`The catalog has no ${verb}.`);
   return command.run(rest, { text: rest, place: 'cli' }, context);
-}
-
-function tell(reply: Reply, json: object | undefined, { terminal, finish }: CliContext): void {
-  if (json) {
-    terminal.out(`${JSON.stringify(json)}\n`);
-  } else {
-    const { out, err } = render(reply, terminal);
-    terminal.out(out);
-    terminal.err(err);
-  }
-  if (reply.kind === 'problem' || (reply.kind === 'results' && reply.total === 0)) finish(EXIT.nothing);
 }

@@ -1,5 +1,6 @@
 /** Replies for scripts. These shapes are a contract: add to them, never change them. */
-import type { Reply, ResultsReply } from '../commands/types.js';
+import type { CitationReply, Reply, ResultsReply } from '../commands/types.js';
+import { parseJson } from '../lib/json.js';
 
 /** `typed` is the text that was asked for; it comes back as `query`, so that a script can match answers to questions. */
 export function toJson(reply: Reply, typed: string): object {
@@ -11,7 +12,7 @@ export function toJson(reply: Reply, typed: string): object {
     case 'paper':
       return reply.paper;
     case 'citation':
-      return { id: reply.paper.id, bibtex: reply.bibtex, missing: reply.missing };
+      return citationJson(reply);
     case 'status': {
       const { facts, version, skippedLines } = reply;
       return { version, ...facts, skippedLines };
@@ -39,4 +40,14 @@ function resultsJson({ total, hits, problems }: ResultsReply, query: string): ob
     })),
     problems: problems.map(({ message }) => ({ message })),
   };
+}
+
+/** Of one paper, as it always was; of several, a list of the same. */
+function citationJson({ format, citations }: CitationReply): object {
+  const [first, ...others] = citations.map(({ paper, entry, missing }) => ({
+    id: paper.id,
+    [format]: format === 'csl' ? parseJson(entry) : entry,
+    missing,
+  }));
+  return first && others.length === 0 ? first : { citations: [first, ...others] };
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../compose/context.js';
 import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import { addAsk } from './ask.js';
+import { addCite } from './cite.js';
 import { addCompare } from './compare.js';
 import { addDigest } from './digest.js';
 import { addEnrich } from './enrich.js';
@@ -15,6 +16,7 @@ import { type CliContext, EXIT, type ExitCode, type Terminal } from './terminal.
 
 const VERBS: readonly ((program: Command, cli: CliContext) => void)[] = [
   addAsk,
+  addCite,
   addIngest,
   addEnrich,
   addEval,
@@ -35,6 +37,7 @@ Examples:
   paperboy cite GPipe >> references.bib
   paperboy ingest file lab.bib reading-list.csv papers of one's own
   paperboy ingest arxiv 1706.03762              or what a search there finds
+  paperboy cite 1706.03762 1810.04805 --format ris > references.ris
 
 Environment (or a .env file in the working folder):
   CORPUS_DIR       folder of the papers' *.jsonl files (./corpus)

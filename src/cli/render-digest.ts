@@ -3,6 +3,7 @@ import type { Reply } from '../commands/types.js';
 import type { Digest } from '../digest/digest.js';
 import type { Subscription } from '../digest/subscription.js';
 import { dayOf, emptinessOf, reasonOf, requestOf, subjectOf } from '../digest/wording.js';
+import { factsOf } from '../paper/facts.js';
 import type { Paper } from '../paper/paper.js';
 import { harmless } from './layout.js';
 
@@ -47,6 +48,7 @@ function subscriptionLine({ number, state, ...request }: Subscription): string {
   return `${number}. ${harmless(requestOf(request))}${state.kind === 'active' ? '' : ` (${state.kind})`}`;
 }
 
-function paperLine({ title }: Paper, at: number): string {
-  return `${String(at + 1).padStart(3)} ${harmless(title)}`;
+function paperLine(paper: Paper, at: number): string {
+  const facts = factsOf(paper).map((fact) => ` · ${harmless(fact)}`);
+  return `${String(at + 1).padStart(3)} ${harmless(paper.title)}${facts.join('')}`;
 }

@@ -9,12 +9,13 @@ import type {
   TopicsReply,
 } from '../commands/types.js';
 import { deliveryLines } from '../digest/wording.js';
+import { bibliography } from '../paper/citation.js';
 import { paperCount } from '../paper/count.js';
-import { lookupLinks } from '../paper/links.js';
-import type { Paper } from '../paper/paper.js';
+import { factsOf } from '../paper/facts.js';
 import type { Count, Hit, Snippet } from '../search/types.js';
 import { harmless, type Style, styleFor, wrap } from './layout.js';
 import { digestReplyLines } from './render-digest.js';
+import { paperLines } from './render-paper.js';
 import { shellCommand } from './shell.js';
 
 export interface Printed {
@@ -85,9 +86,11 @@ function hitLines({ paper, rank, snippet, matched, byMeaning }: Hit, style: Styl
   const title = wrap(harmless(paper.title).split(' '), style.width, indent).slice(indent.length);
   const passage = snippetWords(snippet, style);
   const why = byMeaning ? 'close in meaning, not by its words' : matched.map(harmless).join(', ');
+  const facts = factsOf(paper).map(harmless).join(' · ');
   return [
     `${style.dim(number)} ${style.bold(title)}`,
     ...(passage.length > 0 ? [wrap(passage, style.width, indent)] : []),
+    ...(facts === '' ? [] : [style.dim(wrap(facts.split(' '), style.width, indent))]),
     indent + style.dim(why === '' ? paper.id : `${paper.id} · ${why}`),
   ];
 }
@@ -102,28 +105,14 @@ function snippetWords({ parts, cut }: Snippet, { bold }: Style): string[] {
   return text === '' ? [] : `${cut.start ? '…' : ''}${text}${cut.end ? '…' : ''}`.split(/\s+/);
 }
 
-function paperLines(paper: Paper, { width, bold, dim }: Style): string[] {
-  const { id, title, abstract, source, authors, year, venue, categories, links = [] } = paper;
-  const known = [authors?.join(', '), venue, year, categories?.join(' '), source].filter(Boolean);
-  const own = links.map(({ kind, url }) => `${kind.padEnd(8)} ${harmless(url)}`);
-  const isAddressed = links.some(({ kind }) => kind === 'landing');
-  const guesses = isAddressed ? [] : lookupLinks(paper).map(({ label, url }) => `${label}: ${url}`);
-  return [
-    bold(wrap(harmless(title).split(' '), width)),
-    dim(`${id} · ${known.map((part) => harmless(String(part))).join(' · ')}`),
-    '',
-    wrap((harmless(abstract) || 'The source gives no abstract.').split(' '), width),
-    ...(own.length > 0 ? ['', ...own] : []),
-    ...(guesses.length > 0 ? ['', 'Look up the title:', ...guesses.map((guess) => `  ${guess}`)] : []),
-  ];
-}
-
-function citation({ bibtex, missing }: CitationReply): Printed {
-  const gaps =
-    missing.length > 0
-      ? [`The corpus does not know: ${missing.join(', ')}. Complete the entry by hand.`]
-      : [];
-  return { out: lines([bibtex.trimEnd()]), err: lines(gaps) };
+function citation({ citations, format }: CitationReply): Printed {
+  const gaps = citations
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ paper, missing }) => {
+      const whose = citations.length > 1 ? ` of “${harmless(paper.title)}”` : '';
+      return `The corpus does not know${whose}: ${missing.join(', ')}. Complete the entry by hand.`;
+    });
+  return { out: lines([bibliography(citations, format)]), err: lines(gaps) };
 }
 
 function status({ facts, version, skippedLines, deliveries }: StatusReply): string[] {

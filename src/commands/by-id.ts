@@ -1,6 +1,7 @@
 /** Answers about the paper whose id a button carries. The id is not parsed, for it may read like a number or a verb. */
-import { toBibtex } from '../paper/bibtex.js';
-import type { Paper, PaperId } from '../paper/paper.js';
+import type { CitationFormat } from '../paper/citation.js';
+import type { PaperId } from '../paper/paper.js';
+import { citing } from './cite.js';
 import { problem } from './problem.js';
 import type { CitationReply, CommandContext, PaperReply, ProblemReply } from './types.js';
 
@@ -13,15 +14,11 @@ export async function showById(id: PaperId, { engine }: CommandContext): Promise
 /** The paper's citation, as `cite` answers. */
 export async function citeById(
   id: PaperId,
+  format: CitationFormat,
   { engine }: CommandContext,
 ): Promise<CitationReply | ProblemReply> {
   const paper = await engine.paper(id);
-  return paper ? citationOf(paper) : GONE;
-}
-
-/** The reply that cites the paper. */
-export function citationOf(paper: Paper): CitationReply {
-  return { kind: 'citation', paper, ...toBibtex(paper) };
+  return paper ? citing([paper], format) : GONE;
 }
 
 const GONE = problem('That paper is no longer in the corpus.');

@@ -1,6 +1,6 @@
 /** The table of everything Paperboy can be told to do; the dispatcher, the help, the manifest and the tests read it. */
 import { aboutPaper } from './about-paper.js';
-import { citationOf } from './by-id.js';
+import { cite } from './cite.js';
 import { helpCommand, helpOn } from './help.js';
 import { pageOf, searchFor } from './page.js';
 import { save, saved, unsave } from './saved.js';
@@ -40,16 +40,6 @@ const show = aboutPaper(
     examples: ['show Network In Network', 'show lambda networks'],
   },
   async (paper) => ({ kind: 'paper', paper }),
-);
-
-const cite = aboutPaper(
-  {
-    name: 'cite',
-    usage: 'cite <title|id|address>',
-    summary: 'Get the BibTeX entry.',
-    examples: ['cite GPipe', 'cite Deep Layer Aggregation'],
-  },
-  async (paper) => citationOf(paper),
 );
 
 const status: Command = {

@@ -3,7 +3,7 @@ import { paperCount } from '../paper/count.js';
 import { isTitleId, normaliseTitle, readReference } from '../paper/identifiers.js';
 import type { Paper } from '../paper/paper.js';
 import { pageOf } from './page.js';
-import { readPosition } from './position.js';
+import { type Places, readPosition } from './position.js';
 import { problem } from './problem.js';
 import type { CommandContext, Invocation, ProblemReply, Shown } from './types.js';
 
@@ -51,6 +51,26 @@ export function numberNeedsList({ place }: Invocation): ProblemReply {
       );
   }
 }
+
+/** The papers at these places of the list that the conversation shows, or what is wrong with those that lead nowhere. */
+export async function atPlaces(
+  places: Places,
+  shown: Shown,
+  context: CommandContext,
+): Promise<readonly Paper[] | ProblemReply> {
+  const first = shown.offset + 1;
+  const wanted = places === 'all' ? shown.ids.map((_id, at) => first + at) : places;
+  const papers: Paper[] = [];
+  const wrong: string[] = [];
+  for (const place of wanted) {
+    const found = await atPosition(place, shown, context);
+    if (found.kind === 'paper') papers.push(found.paper);
+    if (found.kind === 'problem') wrong.push(found.reply.message);
+  }
+  return wrong.length > 0 ? problem([...new Set(wrong)].slice(0, MOST_WRONG).join(' ')) : papers;
+}
+
+const MOST_WRONG = 3;
 
 async function atPosition(position: number, shown: Shown, context: CommandContext): Promise<Resolution> {
   if (position < 1) return failure(problem('The numbers of a list begin at 1.'));

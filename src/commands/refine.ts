@@ -1,13 +1,15 @@
-/** Reads what people say in a thread about the list that was shown there: "more", "show 2", "only 2023". */
+/** Reads what people say in a thread about the list that was shown there: "more", "show 2", "cite 1-3", "only 2023". */
 import type { Clause } from '../query/query.js';
+import { type CiteRequest, readCiteRequest } from './cite-request.js';
 import { readPosition } from './position.js';
 import { readRequirement } from './requirement.js';
 
-type AboutVerb = 'show' | 'similar' | 'cite' | 'save' | 'unsave';
+type AboutVerb = 'show' | 'similar' | 'save' | 'unsave';
 
 export type Refinement =
   | { readonly kind: 'turn'; readonly by: 'next' | 'previous' }
   | { readonly kind: 'about'; readonly verb: AboutVerb; readonly position: number }
+  | { readonly kind: 'cite'; readonly request: CiteRequest }
   | { readonly kind: 'narrow'; readonly clause: Clause };
 
 interface Reading {
@@ -22,7 +24,6 @@ const PREVIOUS = /^(?:(?:go )?back|(?:the )?previous(?: page| ones)?)$/i;
 const ABOUT = [
   { verb: 'show', pattern: /^(?:show|open)(?: me)? (.+)$/i },
   { verb: 'similar', pattern: /^(?:similar(?: to)?|(?:more )?like) (.+)$/i },
-  { verb: 'cite', pattern: /^(?:cite|bibtex(?: for| of)?) (.+)$/i },
   { verb: 'save', pattern: /^(?:save|keep) (.+)$/i },
   { verb: 'unsave', pattern: /^unsave (.+)$/i },
 ] as const;
@@ -47,6 +48,8 @@ function read(text: string): Reading | undefined {
   const said = withoutManners(text);
   if (NEXT.test(said)) return { refinement: { kind: 'turn', by: 'next' }, clear: true };
   if (PREVIOUS.test(said)) return { refinement: { kind: 'turn', by: 'previous' }, clear: true };
+  const request = readCiteRequest(said);
+  if (request) return { refinement: { kind: 'cite', request }, clear: true };
   return readAbout(said) ?? readNarrowing(said);
 }
 

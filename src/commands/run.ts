@@ -1,6 +1,7 @@
 /** Chooses what to do with anything said to Paperboy. */
 import { readReference } from '../paper/identifiers.js';
 import { catalog } from './catalog.js';
+import { citePlaces } from './cite.js';
 import { narrowed, turn } from './follow-up.js';
 import { greeting, overview } from './help.js';
 import { searchFor } from './page.js';
@@ -51,6 +52,8 @@ function refine(refinement: Refinement, invocation: Invocation, context: Command
       return turn(refinement.by, invocation, context);
     case 'about':
       return about(refinement.verb, String(refinement.position), invocation, context);
+    case 'cite':
+      return citePlaces(refinement.request, invocation, context);
     case 'narrow':
       return narrowed(refinement.clause, invocation, context);
   }

@@ -4,6 +4,7 @@ import type { DigestDesk } from '../digest/desk.js';
 import type { Digest } from '../digest/digest.js';
 import type { Destination, Subscription, SubscriptionRequest } from '../digest/subscription.js';
 import type { Library } from '../library/library.js';
+import type { Citation, CitationFormat } from '../paper/citation.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
 import type { Advice, CorpusFacts, Hit, Reading, SearchEngine } from '../search/types.js';
@@ -89,10 +90,9 @@ export interface PaperReply {
 
 export interface CitationReply {
   readonly kind: 'citation';
-  readonly paper: Paper;
-  readonly bibtex: string;
-  /** What a complete entry would hold and this one does not, e.g. `["author", "year"]`. */
-  readonly missing: readonly string[];
+  readonly format: CitationFormat;
+  /** At least one. */
+  readonly citations: readonly Citation[];
 }
 
 export interface StatusReply {

@@ -1,78 +1,77 @@
-/** Cites a paper in BibTeX from what is known of it, and says what is not. */
-import { surname } from './authors.js';
-import { foldLetters, readReference } from './identifiers.js';
-import { landingUrl } from './links.js';
+/** Writes a paper as a BibTeX entry, laid out as arXiv does. */
+import { readName } from './authors.js';
+import { addressOf, yearOf } from './csl.js';
+import { arxivIdOf, doiOf } from './names.js';
 import type { Paper } from './paper.js';
+import { type VenueKind, venueKind } from './venue.js';
 
-/**
- * A `@misc` entry of what the record holds, with nothing guessed, and which of `author`, `year` and `url` it lacks; an
- * arXiv id or a DOI counts as a `url`. The key is made as Google Scholar makes it, `vaswani2017attention`, or of the
- * title's first words where no author is named.
- */
-export function toBibtex(paper: Paper): { readonly bibtex: string; readonly missing: readonly string[] } {
-  const fields = fieldsOf(paper);
-  const has = (name: string) => fields.some(([known]) => known === name);
-  const missing = [
-    ...(has('author') ? [] : ['author']),
-    ...(has('year') ? [] : ['year']),
-    ...(has('url') || has('eprint') || has('doi') ? [] : ['url']),
-  ];
-  const lines = fields.map(([name, value]) => `  ${name} = {${value}}`);
-  return { bibtex: `@misc{${citationKey(paper)},\n${lines.join(',\n')}\n}`, missing };
+/** What the record holds, with nothing guessed: an `@article` or `@inproceedings` where its venue is surely one, else `@misc`. */
+export function toBibtex(paper: Paper, key: string): string {
+  const lines = fieldsOf(paper).map(([name, value]) => `      ${name}={${value}}`);
+  return `@${TYPES[kindOf(paper)]}{${key},\n${lines.join(',\n')}\n}`;
 }
 
 type Field = readonly [name: string, value: string];
 
+const TYPES = { journal: 'article', proceedings: 'inproceedings', preprint: 'misc', other: 'misc' } as const;
+const VENUE_FIELDS = { journal: 'journal', proceedings: 'booktitle', other: 'howpublished' } as const;
+
+function kindOf({ venue }: Paper): VenueKind {
+  return venue ? venueKind(venue) : 'preprint';
+}
+
 function fieldsOf(paper: Paper): readonly Field[] {
-  const { title, authors, year, venue, links = [] } = paper;
-  const landing = landingUrl(paper);
-  const notes = links.flatMap(({ kind, url }) =>
-    kind === 'landing' ? [] : [`${NOTE[kind]}: \\url{${safeUrl(url)}}`],
-  );
+  const { title, authors } = paper;
+  const [year, url] = [yearOf(paper), addressOf(paper)];
+  const notes = notesOf(paper);
   return [
-    // Doubled braces keep the title's capitals in every style.
-    ['title', `{${escapeTex(title)}}`],
+    ['title', titleWithCapitals(title)],
     ...(authors?.length ? [['author', authors.map(nameOf).join(' and ')] as const] : []),
+    ...venueFields(paper),
     ...(year ? [['year', String(year)] as const] : []),
-    ...(venue ? [['howpublished', escapeTex(venue)] as const] : []),
     ...identifierFields(paper),
-    ...(landing ? [['url', safeUrl(landing)] as const] : []),
+    ...(url ? [['url', safeUrl(url)] as const] : []),
     ...(notes.length > 0 ? [['note', notes.join(', ')] as const] : []),
   ];
 }
 
-const NOTE = { code: 'Code', project: 'Project page' } as const;
+function venueFields(paper: Paper): Field[] {
+  const kind = kindOf(paper);
+  return paper.venue && kind !== 'preprint' ? [[VENUE_FIELDS[kind], escapeTex(paper.venue)]] : [];
+}
 
-function identifierFields({ id, categories }: Paper): readonly Field[] {
-  const reference = readReference(id);
-  if (reference?.kind === 'doi') return [['doi', reference.id]];
-  if (reference?.kind !== 'arxiv') return [];
-  const primary = categories?.[0];
+function identifierFields(paper: Paper): Field[] {
+  const [arxiv, doi, primary] = [arxivIdOf(paper), doiOf(paper), paper.categories?.[0]];
   return [
-    ['eprint', reference.id],
-    ['archivePrefix', 'arXiv'],
-    ...(primary ? [['primaryClass', primary] as const] : []),
+    ...(arxiv ? [['eprint', arxiv] as const, ['archivePrefix', 'arXiv'] as const] : []),
+    ...(arxiv && primary ? [['primaryClass', escapeTex(primary)] as const] : []),
+    ...(doi ? [['doi', doi.replace(/[{}\\]/g, encodeURIComponent)] as const] : []),
   ];
 }
 
-const SMALL_WORDS = new Set(
-  'a an and are as at by do for from how in into is of on or the to via what when with'.split(' '),
-);
-
-function citationKey({ id, title, authors, year }: Paper): string {
-  const who = surname(authors?.[0] ?? '').replace(/[^a-z0-9]/g, '');
-  const words =
-    foldLetters(title)
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  const telling = words.filter((word) => !SMALL_WORDS.has(word)).slice(0, who ? 1 : 3);
-  return `${who}${year ?? ''}${telling.join('')}` || id.replace(/[^\w-]/g, '') || 'paper';
+/** That it is withdrawn, and the address of its code or project where none of its own is known. */
+function notesOf(paper: Paper): readonly string[] {
+  const isFound = addressOf(paper) ?? doiOf(paper);
+  const addresses = (paper.links ?? []).flatMap(({ kind, url }) =>
+    kind === 'landing' ? [] : [`${NOTE[kind]}: \\url{${safeUrl(url)}}`],
+  );
+  return [...(paper.withdrawn ? ['Withdrawn'] : []), ...(isFound ? [] : addresses)];
 }
 
-/** A name with an "and" in it would be read as two. */
+const NOTE = { code: 'Code', project: 'Project page' } as const;
+
+/** Braces keep the capitals of names such as `{BERT}` and `{ImageNet}` in styles that write titles small. */
+function titleWithCapitals(title: string): string {
+  return title
+    .split(/([\s:–—-]+)/)
+    .map((word) => (/.\p{Lu}/u.test(word) ? `{${escapeTex(word)}}` : escapeTex(word)))
+    .join('');
+}
+
+/** A name of several words that is no person's would be taken apart. */
 function nameOf(author: string): string {
-  const name = escapeTex(author);
-  return /\sand\s/i.test(name) ? `{${name}}` : name;
+  const name = readName(author);
+  return name.kind === 'group' && /\s/.test(name.name) ? `{${escapeTex(name.name)}}` : escapeTex(author);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -14,6 +14,12 @@ export interface PlaygroundChannel {
   readonly topic: string;
 }
 
+export interface PlaygroundFile {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface PlaygroundMessage {
   readonly ts: string;
   readonly channelId: string;
@@ -24,6 +30,7 @@ export interface PlaygroundMessage {
   readonly text: string;
   /** Block Kit blocks as the app sent them. */
   readonly blocks?: readonly unknown[];
+  readonly files?: readonly PlaygroundFile[];
   /** Set when only this person sees it. */
   readonly ephemeralTo?: string;
   readonly edited: boolean;

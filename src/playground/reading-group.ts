@@ -25,6 +25,7 @@ export const READING_GROUP: TeamSeed = {
       'im:write',
       'channels:read',
       'groups:read',
+      'files:write',
       'users:read',
     ],
     events: [

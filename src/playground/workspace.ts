@@ -69,7 +69,9 @@ export async function openSlackWorkspace(options: WorkspaceOptions): Promise<Wor
     triggers: createTriggers(now),
     responseUrls: createResponseUrls(now),
     app,
+    uploads: new Map(),
     responseBase: webApi.responseBase,
+    uploadBase: webApi.uploadBase,
     ...(timeZone ? { timeZone } : {}),
   };
   return {

@@ -1,6 +1,7 @@
 /** Every id Slack sends back to us, and the versioned codecs of the values that travel with them. */
 import { z } from 'zod';
 import type { Asked, Shown } from '../commands/types.js';
+import { CITATION_FORMATS, type CitationFormat } from '../paper/citation.js';
 import type { PaperId } from '../paper/paper.js';
 import { pack, unpack } from './pack.js';
 
@@ -17,6 +18,8 @@ export const ACTIONS = {
   share: 'paper.share',
   /** Show the citation in the modal. Value: `encodePaper`. */
   cite: 'paper.cite',
+  /** The citation in another format, in its place. Value: `encodeCitation`. */
+  citeAs: 'citation.format',
   /** Run a text as if it had been typed after `/papers`. Value: `encodeText`. */
   run: 'text.run',
   /** The search box of the Home tab; its value is what was typed. */
@@ -105,6 +108,20 @@ export function encodePaper(id: PaperId): string {
 /** What `encodePaper` wrote; undefined for anything else. */
 export function decodePaper(value: string | undefined): PaperId | undefined {
   return decodeText(value) || undefined;
+}
+
+/** A paper, and the format to cite it in. */
+export function encodeCitation(format: CitationFormat, id: PaperId): string {
+  return encodeText(`${format} ${id}`);
+}
+
+/** What `encodeCitation` wrote; undefined for anything else. */
+export function decodeCitation(
+  value: string | undefined,
+): { readonly format: CitationFormat; readonly paperId: PaperId } | undefined {
+  const [, name, paperId] = /^(\S+) (.+)$/s.exec(decodeText(value) ?? '') ?? [];
+  const format = CITATION_FORMATS.find((each) => each === name);
+  return format && paperId ? { format, paperId } : undefined;
 }
 
 /** What is chosen from a paper's menu; undefined where the id is too long for a menu, which Slack allows 150 characters. */

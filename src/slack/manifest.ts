@@ -26,6 +26,7 @@ export const SCOPES = [
     reason: 'to know which channels a person is in, so that a paper seen there is not told again directly',
   },
   { scope: 'groups:read', reason: 'the same for private channels it was invited to' },
+  { scope: 'files:write', reason: 'to give the citations of several papers as a file' },
   { scope: 'users:read', reason: 'to know the time zone of whoever subscribes to a digest' },
 ] as const;
 

@@ -2,7 +2,8 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { Reply } from '../commands/types.js';
 import { isDirect, type Press } from './decode.js';
-import { rewrite, say, type Voice, whisper } from './respond.js';
+import { rewrite, type Voice, whisper } from './respond.js';
+import { sayReply } from './say-reply.js';
 import { noticeModal, staleMessage } from './views/notice.js';
 import { renderReply, replyModal } from './views/reply.js';
 import { subscribeModal } from './views/subscribe-modal.js';
@@ -25,7 +26,7 @@ export async function answer(reply: Reply, press: Press, voice: Voice): Promise<
   if (isPrivate) return whisper(renderReply(reply), { ...origin, userId }, voice);
   if (origin.kind !== 'message' || reply.kind === 'problem') return open(replyModal(reply), press, voice);
   const threadTs = origin.threadTs ?? (isDirect(origin.channelId) ? undefined : origin.ts);
-  return say(renderReply(reply), { channelId: origin.channelId, threadTs }, voice);
+  return sayReply(reply, { channelId: origin.channelId, threadTs }, voice);
 }
 
 /** Whether nobody but the one who asked should read it. */

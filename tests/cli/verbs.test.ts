@@ -99,7 +99,7 @@ describe('paperboy show, similar, cite', () => {
   it('prints all that is known of a paper, and looks nothing up that it knows', async () => {
     const { out } = await paperboy(['show', '1706.03762'], { corpusDir: folder });
     expect(out).toMatch(
-      /^Attention Is All You Need\n1706\.03762 · Ashish Vaswani, Noam Shazeer · NeurIPS · 2017 · test\n/,
+      /^Attention Is All You Need\n2017 · Ashish Vaswani, Noam Shazeer · NeurIPS\nFrom test · arXiv:1706\.03762\n/,
     );
     expect(out).toContain('code     https://github.com/tensorflow/tensor2tensor');
   });

@@ -6,6 +6,10 @@ const narrow = (clause: object) => ({ kind: 'narrow', clause });
 const year = (range: object) => narrow({ kind: 'year', range });
 const author = (text: string, quoted = false) => narrow({ kind: 'field', field: 'author', text, quoted });
 const not = (clause: object) => narrow({ kind: 'not', clause });
+const cite = (places: 'all' | number[], format: string | object = 'bibtex') => ({
+  kind: 'cite',
+  request: { places, format },
+});
 const about = (verb: string, position: number) => ({ kind: 'about', verb, position });
 
 describe('a message that nobody addressed to Paperboy', () => {
@@ -24,8 +28,19 @@ describe('a message that nobody addressed to Paperboy', () => {
     ['like the second', about('similar', 2)],
     ['more like 2', about('similar', 2)],
     ['more like the first one', about('similar', 1)],
-    ['cite 1', about('cite', 1)],
-    ['bibtex for number 4', about('cite', 4)],
+    ['cite 1', cite([1])],
+    ['bibtex for number 4', cite([4])],
+    ['cite 1,3,4', cite([1, 3, 4])],
+    ['cite 1 3 4', cite([1, 3, 4])],
+    ['cite 1-5', cite([1, 2, 3, 4, 5])],
+    ['cite 1–2, 4 and 7 to 8', cite([1, 2, 4, 7, 8])],
+    ['cite the second and third', cite([2, 3])],
+    ['please cite the first three', cite([1, 2, 3])],
+    ['cite all', cite('all')],
+    ['cite all of them as RIS', cite('all', 'ris')],
+    ['cite 2 in csl-json', cite([2], 'csl')],
+    ['ris for 2', cite([2], 'ris')],
+    ['cite 2 as word', cite([2], { unknown: 'word' })],
     ['only 2023', year({ from: 2023, to: 2023 })],
     ['only from 2023', year({ from: 2023, to: 2023 })],
     ['only 2019-2021', year({ from: 2019, to: 2021 })],
@@ -77,6 +92,10 @@ describe('a message that nobody addressed to Paperboy', () => {
     'like the idea',
     'I like the second',
     'cite it',
+    'cite all your sources',
+    'cite a and b',
+    'cite 3-1',
+    'cite 1-99999',
     'back in five minutes',
     'next week works',
     'has anyone tried this',

@@ -8,7 +8,7 @@ import { firstSentences } from '../../src/slack/views/digest-item.js';
 import { assertWithinLimits } from '../support/block-limits.js';
 import { aDelivery, aDigest, anItem, aSubscription } from '../support/digests.js';
 import { aPaper } from '../support/papers.js';
-import { allPapers, plainPaper } from '../support/papers-to-render.js';
+import { allPapers, plainPaper } from '../support/papers-to-show.js';
 import { proseIn, SCRIPTS } from '../support/prose.js';
 import { readButtons, readText } from '../support/read-blocks.js';
 

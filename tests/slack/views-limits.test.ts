@@ -10,7 +10,8 @@ import { renderReply, replyModal } from '../../src/slack/views/reply.js';
 import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
 import { assertWithinLimits } from '../support/block-limits.js';
 import { someFacts } from '../support/papers.js';
-import { allPapers, otherReplies, results, worstPage } from '../support/papers-to-render.js';
+import { otherReplies, results, worstPage } from '../support/papers-to-render.js';
+import { allPapers } from '../support/papers-to-show.js';
 import { proseIn, SCRIPTS } from '../support/prose.js';
 
 const papers = Object.entries(allPapers);

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, actionOf, decodePage, decodePaper, decodeShown, decodeText } from '../../src/slack/ids.js';
 import { renderReply } from '../../src/slack/views/reply.js';
-import {
-  aHit,
-  aSnippet,
-  barePaper,
-  endlessPaper,
-  plainPaper,
-  results,
-  worstPage,
-} from '../support/papers-to-render.js';
+import { aHit, aSnippet, results, worstPage } from '../support/papers-to-render.js';
+import { barePaper, endlessPaper, plainPaper } from '../support/papers-to-show.js';
 import { readButtons, readLinks, readText } from '../support/read-blocks.js';
 
 const page = (offset: number, total: number, count = 5) =>
@@ -47,7 +40,7 @@ describe('a page of results', () => {
     expect(readText(blocks)).toContain(
       '3. Outrageously Large Neural Networks\n… a sparsely gated layer\u00a0…\n',
     );
-    expect(readText(blocks)).toContain('2017 · Noam Shazeer et al. · ICLR · cs.LG, cs.CL · matched: gated');
+    expect(readText(blocks)).toContain('2017 · Shazeer et al. · ICLR · cs.LG · matched: gated');
     expect(JSON.stringify(blocks)).toContain('{"type":"text","text":"gated","style":{"bold":true}}');
   });
 

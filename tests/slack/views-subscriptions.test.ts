@@ -10,7 +10,7 @@ import { announcement } from '../../src/slack/views/subscriptions.js';
 import { withTallies } from '../../src/slack/views/votes.js';
 import { assertWithinLimits } from '../support/block-limits.js';
 import { aDigest, anItem, aRequest, aSubscription } from '../support/digests.js';
-import { allPapers } from '../support/papers-to-render.js';
+import { allPapers } from '../support/papers-to-show.js';
 import { proseIn, SCRIPTS } from '../support/prose.js';
 import { readText } from '../support/read-blocks.js';
 

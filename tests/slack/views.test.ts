@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { citing } from '../../src/commands/cite.js';
 import { decodeShare, decodeText } from '../../src/slack/ids.js';
 import { homeView } from '../../src/slack/views/home.js';
 import { failureMessage, staleMessage } from '../../src/slack/views/notice.js';
 import { renderReply, replyModal } from '../../src/slack/views/reply.js';
 import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
 import { someFacts } from '../support/papers.js';
-import {
-  aHit,
-  barePaper,
-  endlessPaper,
-  hostilePaper,
-  plainPaper,
-  results,
-} from '../support/papers-to-render.js';
+import { aHit, results } from '../support/papers-to-render.js';
+import { barePaper, endlessPaper, hostilePaper, plainPaper } from '../support/papers-to-show.js';
 import { readButtons, readLinks, readText } from '../support/read-blocks.js';
 
 const labels = (blocks: readonly unknown[]) => readButtons(blocks).map((button) => button.label);
@@ -115,15 +110,9 @@ describe('the Home tab', () => {
 
 describe('other answers', () => {
   it('a citation can be copied and says what it lacks', () => {
-    const citation = {
-      kind: 'citation',
-      paper: plainPaper,
-      bibtex: '@misc{a,\n  title = {B}\n}',
-      missing: ['year'],
-    } as const;
-    const read = readText(renderReply(citation).blocks);
-    expect(read).toContain('@misc{a,\n  title = {B}\n}');
-    expect(read).toContain('Not known here: year.');
+    const { blocks } = renderReply(citing([barePaper], 'bibtex'));
+    expect(readText(blocks)).toContain('@misc{untold,\n      title={Untold}\n}');
+    expect(readText(blocks)).toContain('Not known here: author, year, url.');
   });
 
   it('status tells papers, sources, years and what was left out', () => {

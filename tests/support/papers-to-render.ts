@@ -1,103 +1,13 @@
-/** Papers, hits and replies for the views: kind, endless, empty and hostile ones. */
+/** Hits and replies for the views: kind, endless and empty ones. */
 
+import { citing } from '../../src/commands/cite.js';
 import type { Reply, ResultsReply } from '../../src/commands/types.js';
+import { CITATION_FORMATS } from '../../src/paper/citation.js';
 import type { Paper } from '../../src/paper/paper.js';
 import type { Hit, Snippet } from '../../src/search/types.js';
 import { someFacts } from './papers.js';
+import { plainPaper } from './papers-to-show.js';
 import { proseIn } from './prose.js';
-
-export const plainPaper: Paper = {
-  id: '1701.06538',
-  title: 'Outrageously Large Neural Networks',
-  abstract:
-    'The capacity of a network is limited by its number of parameters. We add a sparsely gated layer.',
-  source: 'huggingface-page',
-  authors: ['Noam Shazeer', 'Azalia Mirhoseini', 'Krzysztof Maziarz'],
-  year: 2017,
-  venue: 'ICLR',
-  categories: ['cs.LG', 'cs.CL'],
-  links: [
-    { kind: 'landing', url: 'https://arxiv.org/abs/1701.06538' },
-    { kind: 'code', url: 'https://github.com/example/moe' },
-  ],
-};
-
-/** All that a source may leave out, left out. */
-export const barePaper: Paper = {
-  id: 't-0123456789',
-  title: 'Untold',
-  abstract: '',
-  source: 'huggingface-page',
-};
-
-const HOSTILE =
-  '<!channel> @here <@U123> & &amp; a|b *bold* _it_ ~no~ `code` :fire: 🧠👩‍🔬 \u202Eevil\u202C שלום مرحبا\r\nnext\u0000\u0007 \uD83D "quoted" \\ </b>';
-
-export const hostilePaper: Paper = {
-  id: 'x"<&>|%*`',
-  title: HOSTILE,
-  abstract: `${HOSTILE}\n\n${HOSTILE}`,
-  source: HOSTILE,
-  authors: [HOSTILE, HOSTILE],
-  venue: HOSTILE,
-  categories: [HOSTILE],
-  links: [
-    { kind: 'landing', url: 'javascript:alert(1)' },
-    { kind: 'code', url: 'not an address' },
-    { kind: 'project', url: 'https://example.org/a|b?<x>="y"&z=*' },
-  ],
-};
-
-export const endlessPaper: Paper = {
-  id: `10.1000/${'x'.repeat(72)}`,
-  title: proseIn('Chinese', 900),
-  abstract: proseIn('English', 1_000_000),
-  source: 'a-source-'.repeat(30),
-  authors: Array.from({ length: 300 }, (_, n) => `Author ${n} van der Longername`),
-  year: 2024,
-  venue: proseIn('Russian', 900),
-  categories: Array.from({ length: 100 }, (_, n) => `cs.C${n}`),
-  links: Array.from({ length: 300 }, (_, n) => ({
-    kind: 'code' as const,
-    url: `https://github.com/example/${n}/${'y'.repeat(600)}`,
-  })),
-};
-
-/** Everything in it takes more room on the wire than on the page. */
-const thornyPaper: Paper = {
-  ...endlessPaper,
-  id: '"'.repeat(80),
-  title: '"pruning" \\'.repeat(100),
-  abstract: '"\\" '.repeat(5_000),
-  venue: '"\\" '.repeat(200),
-  categories: ['"\\" '.repeat(200)],
-  source: '"\\" '.repeat(200),
-};
-
-/** A title of one word that no place can be cut at, and no link. */
-const solidPaper: Paper = {
-  ...barePaper,
-  id: 't-solid',
-  title: '🧠'.repeat(450),
-  abstract: 'x'.repeat(1_000_000),
-};
-
-const blankPaper: Paper = {
-  ...barePaper,
-  id: 't-blank',
-  title: '\u0000\u202E ',
-  abstract: ' \u0007\n',
-};
-
-export const allPapers = {
-  plainPaper,
-  barePaper,
-  hostilePaper,
-  endlessPaper,
-  thornyPaper,
-  solidPaper,
-  blankPaper,
-};
 
 export function aHit(paper: Paper, hit: Partial<Hit> = {}): Hit {
   return {
@@ -167,12 +77,15 @@ export function otherReplies(paper: Paper): readonly Reply[] {
   };
   return [
     { kind: 'paper', paper },
-    {
-      kind: 'citation',
-      paper,
-      bibtex: `@misc{x,\n  title = {{${paper.abstract}}}\n}`,
-      missing: ['author', 'year'],
-    },
+    ...CITATION_FORMATS.flatMap((format) => [
+      citing([paper], format),
+      citing([paper, plainPaper, paper], format),
+      citing(
+        Array.from({ length: 50 }, () => paper),
+        format,
+      ),
+    ]),
+    { kind: 'saved', papers: Array.from({ length: 25 }, () => paper), gone: 2 },
     { kind: 'status', facts, version: '0.1.0', loadedAt: new Date('2026-11-03T12:05:00Z'), skippedLines: 3 },
     {
       kind: 'status',

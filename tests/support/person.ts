@@ -1,5 +1,10 @@
 /** Somebody in the workspace: talks to Paperboy, and sees what Slack would show them. */
-import type { Answer, PlaygroundMessage, PlaygroundState } from '../../src/playground/protocol.js';
+import type {
+  Answer,
+  PlaygroundFile,
+  PlaygroundMessage,
+  PlaygroundState,
+} from '../../src/playground/protocol.js';
 import type { Workspace } from '../../src/playground/workspace.js';
 import { createSurface, type Surface } from './surface.js';
 import { found, type Watch, watch } from './watch.js';
@@ -29,6 +34,7 @@ interface Posted {
   /** Its text for notifications, with all that its blocks show. */
   readonly shown: string;
   readonly by: string;
+  readonly files: readonly PlaygroundFile[];
   readonly isPrivate: boolean;
   readonly isEdited: boolean;
   press: Surface['press'];
@@ -149,6 +155,9 @@ function createPosted(message: PlaygroundMessage, id: string, slack: Workspace, 
     },
     get by() {
       return found(state().users.find((user) => user.id === now().userId)?.name, 'such user');
+    },
+    get files() {
+      return now().files ?? [];
     },
     get isPrivate() {
       return now().ephemeralTo !== undefined;

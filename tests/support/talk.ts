@@ -36,8 +36,9 @@ export function gist(reply: Reply): string {
       return `results: ${asked}`;
     }
     case 'paper':
+      return `paper: ${reply.paper.title}`;
     case 'citation':
-      return `${reply.kind}: ${reply.paper.title}`;
+      return `citation: ${reply.citations.map(({ paper }) => paper.title).join(' + ')}`;
     case 'help':
       return `help: ${reply.verbs.map(({ name }) => name).join(' ')}`;
     case 'problem':

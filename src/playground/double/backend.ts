@@ -17,8 +17,11 @@ export interface Backend {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly app: AppDoor;
-  /** Where response urls begin. */
+  /** What was uploaded and is shown nowhere yet, by the file's id. */
+  readonly uploads: Map<string, string>;
+  /** Where response urls begin, and where files are sent to. */
   readonly responseBase: string;
+  readonly uploadBase: string;
   /** Of everyone in the workspace. */
   readonly timeZone?: string;
 }

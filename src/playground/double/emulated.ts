@@ -12,6 +12,8 @@ export interface Emulated {
   readonly channels: readonly Channel[];
   /** Calls a method of the Web API, as the app or as one of the people. */
   call(method: string, args: Readonly<Record<string, unknown>>, asUserId: string): Promise<ApiAnswer>;
+  /** Sends a file to where the emulator wants it; gives the status. */
+  upload(fileId: string, body: Uint8Array, contentType: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -25,9 +27,9 @@ export async function openEmulated(seed: TeamSeed): Promise<Emulated> {
     token: BOT_TOKEN,
   };
   const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack: seedOf(seed, app) } });
-  const base = `http://127.0.0.1:${new URL(emulator.url).port}/api`;
+  const origin = `http://127.0.0.1:${new URL(emulator.url).port}`;
   const call = (method: string, args: Readonly<Record<string, unknown>>, token: string) =>
-    post(`${base}/${method}`, args, token);
+    post(`${origin}/api/${method}`, args, token);
 
   const [first = ''] = seed.people;
   const people = await peopleOf(seed, (method) => call(method, {}, tokenOf(first)));
@@ -41,6 +43,7 @@ export async function openEmulated(seed: TeamSeed): Promise<Emulated> {
     team: { id: String(id), name: seed.name, domain: domainOf(seed.name), people, app },
     channels: [...(await openChannels(seed, people, app, as)), ...(await openDirect(people, app, as))],
     call: as,
+    upload: (fileId, body, contentType) => sendFile(`${origin}/upload/v1/${fileId}`, body, contentType),
     close: () => emulator.close(),
   };
 }
@@ -150,6 +153,11 @@ async function post(url: string, args: Readonly<Record<string, unknown>>, token:
   });
   const parsed = answerSchema.safeParse(await response.json());
   return parsed.success ? parsed.data : { ok: false, error: 'unknown_method' };
+}
+
+async function sendFile(url: string, body: Uint8Array, contentType: string): Promise<number> {
+  const headers = { 'content-type': contentType };
+  return (await fetch(url, { method: 'POST', headers, body: Buffer.from(body) })).status;
 }
 
 const answerSchema = z.looseObject({ ok: z.boolean(), error: z.string().optional() });

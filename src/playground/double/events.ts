@@ -71,7 +71,7 @@ export function tellHomeOpened(userId: string, view: Event | undefined, backend:
 
 /** A message as it stands in events and payloads. */
 export function messageForApp(message: PlaygroundMessage, { team }: Backend): Event {
-  const { ts, threadTs, userId, text, blocks, edited } = message;
+  const { ts, threadTs, userId, text, blocks, edited, files } = message;
   const { app } = team;
   const parent = threadTs && threadTs !== ts ? { thread_ts: threadTs } : {};
   return {
@@ -82,6 +82,7 @@ export function messageForApp(message: PlaygroundMessage, { team }: Backend): Ev
     team: team.id,
     ...(userId === app.userId ? { bot_id: app.botId, app_id: app.appId } : {}),
     ...(blocks ? { blocks } : {}),
+    ...(files ? { subtype: 'file_share', files: files.map(({ id, name }) => ({ id, name })) } : {}),
     ...(edited ? { edited: { user: userId, ts } } : {}),
     ...parent,
   };

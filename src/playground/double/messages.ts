@@ -145,7 +145,8 @@ function placeOf({ channel }: Args, { world }: Backend): string {
   return world.directWith(String(channel))?.id ?? String(channel);
 }
 
-function answered({ channelId, threadTs, ts }: PlaygroundMessage, { waiting }: Backend): void {
+/** Whoever waits for an answer there has it now. */
+export function answered({ channelId, threadTs, ts }: PlaygroundMessage, { waiting }: Backend): void {
   waiting.answered(threadTs ? `thread ${channelId} ${threadTs}` : `channel ${channelId}`);
   waiting.answered(`message ${channelId} ${ts}`);
 }

@@ -1,16 +1,17 @@
-/** The app's side of Slack on loopback: the Web API at `/api/…`, and response urls at `/response/…`. */
+/** The app's side of Slack on loopback: the Web API at `/api/…`, response urls at `/response/…`, files to `/upload/…`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { parseJson } from '../../lib/json.js';
 import type { Backend } from './backend.js';
 import type { ApiAnswer } from './emulated.js';
+import { shareFiles, takeFile, uploadUrl } from './files.js';
 import { deleteMessage, postEphemeral, postMessage, readMessages, updateMessage } from './messages.js';
 import { respondTo } from './responses.js';
 import { callViews, refused } from './views.js';
 
 /** Something the app asked of Slack. */
 export interface Call {
-  /** Such as `chat.postMessage`; `response_url` for what was sent to one. */
+  /** Such as `chat.postMessage`; `response_url` for what was sent to one, and `upload` for a file. */
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
@@ -26,6 +27,7 @@ export interface WebApi {
   /** Base address of the Web API, with a trailing slash. */
   readonly apiUrl: string;
   readonly responseBase: string;
+  readonly uploadBase: string;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function openWebApi(
   return {
     apiUrl: `${base}/api/`,
     responseBase: `${base}/response/`,
+    uploadBase: `${base}/upload/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -61,8 +64,15 @@ async function answer(
   backend: Backend,
   intercept: (call: Call) => HttpAnswer | undefined,
 ): Promise<HttpAnswer> {
-  const [, room = '', name = ''] = /^\/(api|response)\/([\w.]+)/.exec(request.url ?? '') ?? [];
-  const args = argumentsOf(await bodyOf(request));
+  const [, room = '', name = ''] = /^\/(api|response|upload)\/([\w.]+)/.exec(request.url ?? '') ?? [];
+  const body = await bodyOf(request);
+  if (room === 'upload') {
+    const contentType = request.headers['content-type'] ?? '';
+    return (
+      intercept({ method: 'upload', args: { file: name } }) ?? takeFile(name, body, contentType, backend)
+    );
+  }
+  const args = argumentsOf(body.toString());
   const refusal = intercept({ method: room === 'response' ? 'response_url' : name, args });
   if (refusal) return refusal;
   if (room === 'response') return toResponseUrl(name, args, backend);
@@ -86,6 +96,10 @@ function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | Ap
     case 'conversations.history':
     case 'conversations.replies':
       return readMessages(method, args, backend);
+    case 'files.getUploadURLExternal':
+      return uploadUrl(args, backend);
+    case 'files.completeUploadExternal':
+      return shareFiles(args, backend);
     case 'users.conversations':
       return conversationsOf(args, backend);
     case 'users.info':
@@ -129,10 +143,10 @@ function unknownToken(token: string): ApiAnswer {
   return refused(token ? 'invalid_auth' : 'not_authed');
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 /** The Web API takes a form whose nested values are JSON, or JSON as a whole. */
@@ -145,7 +159,7 @@ function argumentsOf(body: string): Call['args'] {
   );
 }
 
-const NESTED = ['attachments', 'blocks', 'metadata', 'view'];
+const NESTED = ['attachments', 'blocks', 'files', 'metadata', 'view'];
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });

@@ -8,6 +8,7 @@ import './styles/sidebar.css';
 import './styles/conversation.css';
 import './styles/composer.css';
 import './styles/blocks.css';
+import './styles/file.css';
 import './styles/views.css';
 
 const root = document.getElementById('root');

@@ -4,10 +4,11 @@ import { citeById, showById } from '../../commands/by-id.js';
 import { pageOf } from '../../commands/page.js';
 import { run } from '../../commands/run.js';
 import type { Asked, CommandContext, Reply } from '../../commands/types.js';
+import type { CitationFormat } from '../../paper/citation.js';
 import type { PaperId } from '../../paper/paper.js';
 import { announced } from '../announce.js';
 import { decodePress, isDirect } from '../decode.js';
-import { ACTIONS, actionOf, decodePage, decodePaper, decodeText } from '../ids.js';
+import { ACTIONS, actionOf, decodeCitation, decodePage, decodePaper, decodeText } from '../ids.js';
 import { answer, open, tellStale, turn } from '../present.js';
 import { speakerOf, withTimeZone } from '../speaker.js';
 import { replyModal } from '../views/reply.js';
@@ -22,7 +23,14 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [ACTIONS.previousPage, reading(decodePage, turnTo)],
   [ACTIONS.nextPage, reading(decodePage, turnTo)],
   [ACTIONS.showPaper, reading(decodePaper, inModal(showById))],
-  [ACTIONS.cite, reading(decodePaper, inModal(citeById))],
+  [
+    ACTIONS.cite,
+    reading(
+      decodePaper,
+      inModal((id, context) => citeById(id, 'bibtex', context)),
+    ),
+  ],
+  [ACTIONS.citeAs, reading(decodeCitation, citeAs)],
   [ACTIONS.similar, reading(decodePaper, showSimilar)],
   [ACTIONS.share, reading(decodePaper, openShare)],
   [ACTIONS.run, reading(decodeText, runText)],
@@ -60,6 +68,15 @@ async function turnTo(
 function inModal(reply: (id: PaperId, context: CommandContext) => Promise<Reply>) {
   return async (id: PaperId, { press, voice, context }: Pressed) =>
     open(replyModal(await reply(id, context())), press, voice);
+}
+
+/** In the place of the other format; that the paper is gone is said beside it. */
+async function citeAs(
+  { format, paperId }: { readonly format: CitationFormat; readonly paperId: PaperId },
+  { press, voice, context }: Pressed,
+): Promise<void> {
+  const reply = await citeById(paperId, format, context());
+  await (reply.kind === 'problem' ? answer(reply, press, voice) : turn(reply, press, voice));
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {

@@ -6,6 +6,7 @@ import { announced } from '../announce.js';
 import { decodeMessage, type Heard } from '../decode.js';
 import { isPersonal } from '../present.js';
 import { say, type Voice, whisper } from '../respond.js';
+import { sayReply } from '../say-reply.js';
 import { type Recalled, recallFor, unreadableReply } from '../shown.js';
 import { speakerIn, withTimeZone } from '../speaker.js';
 import { renderReply } from '../views/reply.js';
@@ -59,6 +60,6 @@ async function reply(
   const speaker = await withTimeZone(speakerIn(teamId, userId, channelId), text, voice);
   const said = { text, place: direct ? 'direct' : 'mention', speaker, ...(shown ? { shown } : {}) } as const;
   const answer = await announced(await run(said, dependencies.context()), voice);
-  if (direct || !isPersonal(answer)) await say(renderReply(answer), place, voice);
+  if (direct || !isPersonal(answer)) await sayReply(answer, place, voice);
   else await whisper(renderReply(answer), { ...place, userId }, voice);
 }

@@ -2,11 +2,12 @@
 import type { ActionsBlock, Button, KnownBlock, Overflow, PlainTextElement } from '@slack/types';
 import type { DigestItem } from '../../digest/digest.js';
 import { reasonOf } from '../../digest/wording.js';
-import type { PaperId } from '../../paper/paper.js';
+import { gistOf } from '../../paper/origin.js';
+import type { Paper, PaperId } from '../../paper/paper.js';
 import { clip, oneLine } from '../clip.js';
 import { ACTIONS, encodeChoice, encodePaper } from '../ids.js';
 import { link, paragraph, words } from './blocks.js';
-import { factsOf, titleOf, titleUrl } from './paper-line.js';
+import { factsLine, titleOf, titleUrl } from './paper-line.js';
 
 /** How many UTF-16 units of each part are shown, and what stands under them. */
 export interface ItemDetail {
@@ -22,8 +23,8 @@ export interface ItemDetail {
 
 /** At most two blocks; `number` is the paper's place in the digest. */
 export function itemBlocks({ paper, reasons }: DigestItem, number: number, detail: ItemDetail): KnownBlock[] {
-  const line = [...reasons.map(reasonOf), factsOf(paper, FEW_AUTHORS)].filter((part) => part !== '');
-  const said = firstSentences(paper.abstract, detail.sentences);
+  const line = [...reasons.map(reasonOf), factsBeside(reasons, paper)].filter((part) => part !== '');
+  const said = firstSentences(gistOf(paper), detail.sentences);
   return [
     paragraph(
       // One element for both: ten papers share a message.
@@ -38,7 +39,11 @@ export function itemBlocks({ paper, reasons }: DigestItem, number: number, detai
   ];
 }
 
-const FEW_AUTHORS = 2;
+/** Without the upvotes where they are the reason already. */
+function factsBeside(reasons: DigestItem['reasons'], paper: Paper): string {
+  const { upvotes: _told, ...others } = paper;
+  return factsLine(reasons.some(({ kind }) => kind === 'trending') ? others : paper);
+}
 
 /** As many whole sentences as fit, or the beginning of the first. */
 export function firstSentences(text: string, max: number): string {

@@ -1,15 +1,17 @@
 /** One hit of a list: its title, the passage that matched, why it is here, and what can be done with it. */
 import type { KnownBlock, RichTextElement } from '@slack/types';
+import { tldrOf } from '../../paper/origin.js';
 import type { Hit, Snippet } from '../../search/types.js';
 import { clip, oneLine, shorten } from '../clip.js';
 import { ACTIONS, encodePaper } from '../ids.js';
 import { actions, bold, button, context, link, paragraph, words } from './blocks.js';
-import { factsOf, titleOf, titleUrl } from './paper-line.js';
+import { factsLine, titleOf, titleUrl } from './paper-line.js';
 
 /** How many UTF-16 units of each part are shown. */
 export interface HitDetail {
   readonly title: number;
   readonly snippet: number;
+  /** Of what is known of the paper, and as much again of why it is here. */
   readonly why: number;
   /** A longer address is left out. */
   readonly url: number;
@@ -25,12 +27,12 @@ export interface Reason {
 export function hitBlocks(hit: Hit, reason: Reason, detail: HitDetail): KnownBlock[] {
   const { paper, rank } = hit;
   const value = encodePaper(paper.id);
-  const why = clip(whyOf(hit, reason), detail.why);
+  const why = whyOf(hit, reason, detail.why);
   return [
     paragraph(
       bold(`${rank}. `),
       link(titleOf(paper, detail.title), titleUrl(paper), { isBold: true, maxUrl: detail.url }),
-      ...passage(hit.snippet, detail.snippet),
+      ...passage(hit, detail.snippet),
     ),
     ...(why === '' ? [] : [context(why)]),
     actions(
@@ -41,19 +43,25 @@ export function hitBlocks(hit: Hit, reason: Reason, detail: HitDetail): KnownBlo
   ];
 }
 
-const FEW_AUTHORS = 2;
 /** Keeps the ellipsis on the line of the word before it. */
 const NO_BREAK = '\u00a0';
 
-function whyOf({ paper, matched, byMeaning }: Hit, reason: Reason): string {
-  const facts = factsOf(paper, FEW_AUTHORS);
+/** What is known of the paper, then why it is here; each has its own room. */
+function whyOf({ paper, matched, byMeaning }: Hit, reason: Reason, max: number): string {
   const byWords = matched.length > 0 ? `${reason.words}: ${matched.join(', ')}` : '';
   const why = byMeaning ? reason.meaning : byWords;
-  return [facts, why].filter((part) => part !== '').join(' · ');
+  return [clip(factsLine(paper), max), clip(why, max)].filter((part) => part !== '').join(' · ');
 }
 
-/** On a line of its own, with the marked words bold; nothing for a paper without an abstract. */
-function passage({ parts, cut }: Snippet, maxLength: number): RichTextElement[] {
+/** On a line of its own: from the abstract with the marked words bold, or where there is none, what sums the paper up. */
+function passage({ paper, snippet }: Hit, maxLength: number): RichTextElement[] {
+  const passage = excerpt(snippet, maxLength);
+  const tldr = tldrOf(paper);
+  if (passage.length > 0 || !tldr || maxLength === 0) return passage;
+  return [words(`\n${clip(`${tldr.label}: ${tldr.text}`, maxLength)}`)];
+}
+
+function excerpt({ parts, cut }: Snippet, maxLength: number): RichTextElement[] {
   const elements: RichTextElement[] = [];
   let room = maxLength;
   for (const part of parts) {

@@ -1,4 +1,5 @@
 /** How a paper is named in a line: its title, where that leads, and what else is known of it. */
+import { cardFactsOf, factsOf } from '../../paper/facts.js';
 import { landingUrl, lookupLinks } from '../../paper/links.js';
 import type { Paper } from '../../paper/paper.js';
 import { clip } from '../clip.js';
@@ -25,25 +26,25 @@ function searching(without: number, papers: number): string {
   return without === papers ? 'Titles open' : 'Titles without a known page open';
 }
 
-/** "2017 · Vaswani et al. · NeurIPS", of what is known; empty when nothing is. */
-export function factsOf(paper: Paper, maxAuthors: number): string {
-  const facts = [
-    paper.year?.toString(),
-    authorsOf(paper, maxAuthors),
-    paper.venue,
-    paper.categories?.join(', '),
-  ];
-  return facts.flatMap((fact) => (fact ? [clip(fact, MAX_FACT)] : [])).join(' · ');
+/** For what is read aloud: the title, and that the paper is withdrawn if it is. */
+export function spokenTitle(paper: Paper, max: number): string {
+  return paper.withdrawn ? `${titleOf(paper, max)} (withdrawn)` : titleOf(paper, max);
 }
 
-const MAX_FACT = 400;
-
-function authorsOf({ authors = [] }: Paper, max: number): string {
-  const [first = ''] = authors;
-  if (authors.length <= max) return authors.join(', ');
-  return max <= FEW_AUTHORS
-    ? `${first} et al.`
-    : `${authors.slice(0, max).join(', ')} and ${authors.length - max} more`;
+/** "12 Jun 2017 · Vaswani et al. · NeurIPS", of what is known; empty when nothing is. */
+export function factsLine(paper: Paper): string {
+  return joined(factsOf(paper), MAX_LINE_FACT);
 }
 
-const FEW_AUTHORS = 3;
+/** The same of a card, with names and categories in full. */
+export function cardFactsLine(paper: Paper): string {
+  return joined(cardFactsOf(paper, MAX_AUTHORS), MAX_CARD_FACT);
+}
+
+const MAX_AUTHORS = 12;
+const MAX_CARD_FACT = 400;
+const MAX_LINE_FACT = 60;
+
+function joined(facts: readonly string[], max: number): string {
+  return facts.map((fact) => clip(fact, max)).join(' · ');
+}

@@ -1,21 +1,23 @@
 /** One paper in full: as a message that answers `show`, and as the modal behind "Abstract". */
 import type { KnownBlock, ModalView } from '@slack/types';
+import { WITHDRAWN } from '../../paper/facts.js';
 import { landingUrl } from '../../paper/links.js';
+import { originOf, tldrOf } from '../../paper/origin.js';
 import type { Paper } from '../../paper/paper.js';
 import { clip, clipLines, split } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePaper } from '../ids.js';
 import { LIMITS } from '../limits.js';
-import { actions, button, context, link, paragraph, words } from './blocks.js';
+import { actions, bold, button, context, link, paragraph, words } from './blocks.js';
 import { fitted, type MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
-import { factsOf, titleOf } from './paper-line.js';
+import { cardFactsLine, spokenTitle, titleOf } from './paper-line.js';
 import { linkBlocks } from './paper-links.js';
 
 /** As the answer to `show`; at most 6,000 units of the abstract, and less where the message would be too long. */
 export function paperMessage(paper: Paper): MessageContent {
   return {
-    text: fallbackText(titleOf(paper, MAX_TITLE), paper.abstract || NO_ABSTRACT),
+    text: fallbackText(spokenTitle(paper, MAX_TITLE), ...warning(paper), paper.abstract || NO_ABSTRACT),
     blocks: fitted(MESSAGE_ABSTRACTS, (max) => paperBlocks(paper, max)),
   };
 }
@@ -26,12 +28,15 @@ export function paperModal(paper: Paper): ModalView {
 }
 
 function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
-  const facts = factsOf(paper, MAX_AUTHORS);
+  const facts = cardFactsLine(paper);
   const value = encodePaper(paper.id);
   return [
+    ...warning(paper).map((sentence) => paragraph(bold(sentence))),
     paragraph(link(titleOf(paper, MAX_TITLE), landingUrl(paper), { isBold: true, maxUrl: MAX_URL })),
     ...(facts === '' ? [] : [context(facts)]),
+    ...summary(paper),
     ...abstractBlocks(paper.abstract, maxAbstract),
+    ...keywords(paper),
     ...linkBlocks(paper),
     actions(
       button('Similar papers', ACTIONS.similar, value),
@@ -39,7 +44,7 @@ function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
       button('Share', ACTIONS.share, value),
       button('Cite', ACTIONS.cite, value),
     ),
-    context(clip(`From ${paper.source} · id ${paper.id}`, MAX_ORIGIN)),
+    context(clip(originOf(paper), MAX_ORIGIN)),
   ];
 }
 
@@ -48,9 +53,25 @@ const MESSAGE_ABSTRACTS = [6_000, 3_000, 1_500, 500];
 const MODAL_ABSTRACT = 30_000;
 const MAX_TITLE = 1_000;
 const MAX_URL = 1_000;
-const MAX_AUTHORS = 12;
+const MAX_TLDR = 500;
+const MAX_LABEL = 100;
+const MAX_KEYWORDS = 300;
 const MAX_ORIGIN = 500;
 const NO_ABSTRACT = 'No abstract is known for this paper.';
+
+function warning({ withdrawn }: Paper): string[] {
+  return withdrawn ? [WITHDRAWN] : [];
+}
+
+function summary(paper: Paper): KnownBlock[] {
+  const tldr = tldrOf(paper);
+  if (!tldr) return [];
+  return [paragraph(bold(`${clip(tldr.label, MAX_LABEL)}: `), words(clip(tldr.text, MAX_TLDR)))];
+}
+
+function keywords({ keywords = [] }: Paper): KnownBlock[] {
+  return keywords.length > 0 ? [context(clip(`Keywords: ${keywords.join(', ')}`, MAX_KEYWORDS))] : [];
+}
 
 function abstractBlocks(abstract: string, max: number): KnownBlock[] {
   const shown = clipLines(abstract, max);

@@ -11,7 +11,7 @@ import { fallbackText } from './fallback.js';
 import { type HitDetail, hitBlocks, type Reason } from './hit.js';
 import { modal } from './modal.js';
 import { nothingFound } from './nothing-found.js';
-import { searchNote, titleOf, titleUrl } from './paper-line.js';
+import { searchNote, spokenTitle, titleOf, titleUrl } from './paper-line.js';
 import { runRow } from './run-buttons.js';
 
 /** The list as a message, with what it shows in its metadata. */
@@ -20,7 +20,7 @@ export function resultsMessage(reply: ResultsReply): MessageContent {
   return {
     text: fallbackText(
       plainHeading(reply),
-      ...hits.map((hit) => `${hit.rank}. ${titleOf(hit.paper, MAX_TITLE)}`),
+      ...hits.map((hit) => `${hit.rank}. ${spokenTitle(hit.paper, MAX_TITLE)}`),
     ),
     blocks: resultsBlocks(reply),
     metadata: encodeShown({ asked, offset, ids: hits.map((hit) => hit.paper.id) }),
@@ -56,7 +56,7 @@ const DETAILS: readonly HitDetail[] = [
   { title: 180, snippet: 320, why: 200, url: 400 },
   { title: 180, snippet: 160, why: 200, url: 400 },
   { title: 80, snippet: 0, why: 80, url: 400 },
-  { title: 60, snippet: 0, why: 40, url: 100 },
+  { title: 60, snippet: 0, why: 30, url: 100 },
 ];
 
 function heading({ total, asked, like }: ResultsReply): RichTextElement[] {

@@ -3,18 +3,19 @@ import type { KnownBlock } from '@slack/types';
 import type { SavedReply } from '../../commands/types.js';
 import { paperCount } from '../../paper/count.js';
 import type { Paper } from '../../paper/paper.js';
+import { clip } from '../clip.js';
 import { ACTIONS, encodePaper, encodeShown } from '../ids.js';
 import { actions, bold, button, context, link, paragraph, words } from './blocks.js';
 import { fitted, type MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
-import { factsOf, searchNote, titleOf, titleUrl } from './paper-line.js';
+import { factsLine, searchNote, spokenTitle, titleOf, titleUrl } from './paper-line.js';
 
 /** The latest first, as many as fit, each with its abstract and the way off the list. */
 export function savedMessage({ papers, gone }: SavedReply): MessageContent {
   const heading = `${paperCount(papers.length)} on your list`;
   const ids = papers.slice(0, MOST).map(({ id }) => id);
   return {
-    text: fallbackText(heading, ...papers.map((paper, at) => `${at + 1}. ${titleOf(paper, MAX_TITLE)}`)),
+    text: fallbackText(heading, ...papers.map((paper, at) => `${at + 1}. ${spokenTitle(paper, MAX_TITLE)}`)),
     blocks: fitted(SHOWN, ({ most, title, url }) => {
       const shown = papers.slice(0, most);
       const notes = [
@@ -34,7 +35,6 @@ export function savedMessage({ papers, gone }: SavedReply): MessageContent {
 
 const MOST = 20;
 const MAX_TITLE = 160;
-const FEW_AUTHORS = 2;
 const SHOWN = [
   { most: MOST, title: MAX_TITLE, url: 300 },
   { most: 10, title: 120, url: 200 },
@@ -44,7 +44,7 @@ const SHOWN = [
 
 function rowOf(paper: Paper, number: number, title: number, maxUrl: number): KnownBlock[] {
   const value = encodePaper(paper.id);
-  const facts = factsOf(paper, FEW_AUTHORS).slice(0, MAX_FACTS);
+  const facts = clip(factsLine(paper), MAX_FACTS);
   return [
     paragraph(
       bold(`${number}. `),

@@ -1,5 +1,6 @@
 /** Sharing a paper: the dialogue that asks where and why, and the message the channel then sees. */
 import type { InputBlock, ModalView, RichTextBlock } from '@slack/types';
+import { gistOf } from '../../paper/origin.js';
 import type { Paper } from '../../paper/paper.js';
 import { clip, clipLines } from '../clip.js';
 import { ACTIONS, CALLBACKS, encodePaper, encodeShare, SHARE_FIELDS } from '../ids.js';
@@ -7,7 +8,7 @@ import { actions, bold, button, context, link, paragraph, plain, words } from '.
 import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
-import { factsOf, searchNote, titleOf, titleUrl } from './paper-line.js';
+import { factsLine, searchNote, spokenTitle, titleOf, titleUrl } from './paper-line.js';
 
 /** Asks for a channel, `channelId` being chosen at first (else the one that is open), and for a comment. */
 export function shareModal({
@@ -38,10 +39,10 @@ export function sharedMessage({
 }): MessageContent {
   const title = titleOf(paper, MAX_TITLE);
   const value = encodePaper(paper.id);
-  const gist = clip(paper.abstract, MAX_GIST);
-  const notes = [factsOf(paper, FEW_AUTHORS), ...searchNote([paper])].filter((note) => note !== '');
+  const gist = clip(gistOf(paper), MAX_GIST);
+  const notes = [factsLine(paper), ...searchNote([paper])].filter((note) => note !== '');
   return {
-    text: `<@${sharedBy}> ${fallbackText(`shared a paper: ${title}`, comment)}`,
+    text: `<@${sharedBy}> ${fallbackText(`shared a paper: ${spokenTitle(paper, MAX_TITLE)}`, comment)}`,
     blocks: [
       announcement(sharedBy, clipLines(comment, MAX_COMMENT)),
       paragraph(
@@ -61,7 +62,6 @@ const MAX_TITLE = 300;
 const MAX_URL = 1_000;
 const MAX_GIST = 320;
 const MAX_COMMENT = 1_000;
-const FEW_AUTHORS = 3;
 
 function announcement(sharedBy: string, comment: string): RichTextBlock {
   const block = paragraph({ type: 'user', user_id: sharedBy }, words(' shared a paper'));

@@ -10,6 +10,7 @@ import { EyeIcon, ReplyIcon } from '../shell/icons.js';
 import { useNotify } from '../shell/notices.js';
 import { clockTime, momentOf } from '../time.js';
 import { useWorkspace } from '../use-workspace.js';
+import { File } from './file.js';
 import { ThreadSummary } from './thread-summary.js';
 
 export function Message({
@@ -71,7 +72,7 @@ export function Message({
 
 /** Blocks where the app sent some; else the text. */
 function Content({ message }: { readonly message: PlaygroundMessage }) {
-  const { channelId, ts, text, edited } = message;
+  const { channelId, ts, text, edited, files = [] } = message;
   const notify = useNotify();
   const blocks = (message.blocks ?? []).filter(isBlock);
   const surface = useNewSurface({ where: { channelId, ts }, blocks, channelId, onProblem: notify });
@@ -82,6 +83,9 @@ function Content({ message }: { readonly message: PlaygroundMessage }) {
       ) : (
         <RichText elements={parseMrkdwn(text)} />
       )}
+      {files.map((file) => (
+        <File key={file.id} file={file} />
+      ))}
       {edited && <span className="small edited">(edited)</span>}
     </div>
   );
