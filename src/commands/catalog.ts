@@ -2,7 +2,7 @@
 import { aboutPaper } from './about-paper.js';
 import { citationOf } from './by-id.js';
 import { helpCommand, helpOn } from './help.js';
-import { pageOf, searchFor } from './page.js';
+import { searchFor, similarTo } from './page.js';
 import { save, saved, unsave } from './saved.js';
 import { digest, subscribe, subscriptions, unsubscribe } from './subscribe.js';
 import type { Command, VerbHelp } from './types.js';
@@ -29,7 +29,7 @@ const similar = aboutPaper(
     summary: 'Find papers like one that you know.',
     examples: ['similar MLP-Mixer', 'similar Mixtral of Experts'],
   },
-  (paper, context) => pageOf({ by: 'similar', id: paper.id }, 0, context),
+  (paper, context) => similarTo(paper, context),
 );
 
 const show = aboutPaper(

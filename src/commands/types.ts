@@ -3,6 +3,7 @@ import type { DeliveryCounts } from '../digest/delivery.js';
 import type { DigestDesk } from '../digest/desk.js';
 import type { Digest } from '../digest/digest.js';
 import type { Destination, Subscription, SubscriptionRequest } from '../digest/subscription.js';
+import type { LookedUp } from '../ingest/ports.js';
 import type { Library } from '../library/library.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
@@ -63,6 +64,13 @@ export interface CommandContext {
   /** Corpus lines that could not be read at load. */
   readonly skippedLines: number;
   readonly team?: TeamContext;
+  /**
+   * Looks a paper up that the corpus does not hold, and keeps it; one that is kept already comes without asking its source. Absent
+   * where no source may be asked.
+   *
+   * @param id an arXiv id without version, or a DOI
+   */
+  readonly fetch?: (id: PaperId) => Promise<LookedUp>;
 }
 
 export interface ResultsReply {

@@ -8,6 +8,7 @@ import type { PaperId } from '../../paper/paper.js';
 import { announced } from '../announce.js';
 import { decodePress, isDirect } from '../decode.js';
 import { ACTIONS, actionOf, decodePage, decodePaper, decodeText } from '../ids.js';
+import { answerWhenDone, openWhenDone } from '../late.js';
 import { answer, open, tellStale, turn } from '../present.js';
 import { speakerOf, withTimeZone } from '../speaker.js';
 import { replyModal } from '../views/reply.js';
@@ -59,15 +60,16 @@ async function turnTo(
 
 function inModal(reply: (id: PaperId, context: CommandContext) => Promise<Reply>) {
   return async (id: PaperId, { press, voice, context }: Pressed) =>
-    open(replyModal(await reply(id, context())), press, voice);
+    openWhenDone(reply(id, context()).then(replyModal), press, voice);
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
-  const reply = await showById(id, context());
   const { origin } = press;
   const channel = 'channelId' in origin && !isDirect(origin.channelId) ? { channelId: origin.channelId } : {};
-  const view = reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply);
-  await open(view, press, voice);
+  const view = showById(id, context()).then((reply) =>
+    reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply),
+  );
+  await openWhenDone(view, press, voice);
 }
 
 /** A box that was cleared gives the tab back as it was first. */
@@ -80,10 +82,12 @@ async function searchAtHome(text: string, pressed: Pressed): Promise<void> {
 /** The Home tab keeps its results in itself; elsewhere the answer stands beside what was pressed. */
 async function runText(text: string, { press, voice, teamId, ...dependencies }: Pressed): Promise<void> {
   const speaker = await withTimeZone(speakerOf(press, teamId), text, voice);
-  const reply = await announced(
-    await run({ text, place: 'command', speaker }, dependencies.context()),
-    voice,
+  const work = run({ text, place: 'command', speaker }, dependencies.context()).then((reply) =>
+    announced(reply, voice),
   );
-  if (press.origin.kind !== 'home' || reply.kind !== 'results') return answer(reply, press, voice);
-  return turn(reply, press, voice, (results) => homeFor(dependencies, results));
+  await answerWhenDone(work, press, voice, (reply) =>
+    press.origin.kind === 'home' && reply.kind === 'results'
+      ? turn(reply, press, voice, (results) => homeFor(dependencies, results))
+      : answer(reply, press, voice),
+  );
 }
