@@ -4,6 +4,7 @@ import { citationOf } from './by-id.js';
 import { helpCommand, helpOn } from './help.js';
 import { searchFor, similarTo } from './page.js';
 import { save, saved, unsave } from './saved.js';
+import { shownTo } from './shared-here.js';
 import { digest, subscribe, subscriptions, unsubscribe } from './subscribe.js';
 import type { Command, VerbHelp } from './types.js';
 
@@ -39,7 +40,7 @@ const show = aboutPaper(
     summary: 'Read the abstract, with every link that is known.',
     examples: ['show Network In Network', 'show lambda networks'],
   },
-  async (paper) => ({ kind: 'paper', paper }),
+  (paper, context, { speaker, ts }) => shownTo(paper, context, speaker?.here, ts),
 );
 
 const cite = aboutPaper(

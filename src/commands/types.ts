@@ -4,7 +4,7 @@ import type { DigestDesk } from '../digest/desk.js';
 import type { Digest } from '../digest/digest.js';
 import type { Destination, Subscription, SubscriptionRequest } from '../digest/subscription.js';
 import type { LookedUp } from '../ingest/ports.js';
-import type { Library } from '../library/library.js';
+import type { Library, Sharing, Sharings } from '../library/library.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
 import type { Advice, CorpusFacts, Hit, Reading, SearchEngine } from '../search/types.js';
@@ -33,6 +33,8 @@ export interface Invocation {
   /** Which mouth asks, for wording only: `/papers show`, `@paperboy show` or `paperboy show`. */
   readonly place: 'command' | 'mention' | 'direct' | 'cli';
   readonly shown?: Shown;
+  /** Of the message, in Slack's own form; absent for what is none. */
+  readonly ts?: string;
   /** Absent on the command line. */
   readonly speaker?: Speaker;
 }
@@ -71,6 +73,8 @@ export interface CommandContext {
    * @param id an arXiv id without version, or a DOI
    */
   readonly fetch?: (id: PaperId) => Promise<LookedUp>;
+  /** Which papers were named in which channels; absent where nobody notes that. */
+  readonly sharings?: Sharings;
 }
 
 export interface ResultsReply {
@@ -93,6 +97,8 @@ export interface ResultsReply {
 export interface PaperReply {
   readonly kind: 'paper';
   readonly paper: Paper;
+  /** Who named it where it is shown, latest first. */
+  readonly sharedHere?: readonly Sharing[];
 }
 
 export interface CitationReply {

@@ -52,3 +52,24 @@ export interface Library {
   /** What people of the team did with papers since then, for the trend: saves, and votes for interest with the place of each. */
   signals(teamId: string, since: Date): Promise<readonly Signal[]>;
 }
+
+/** A message that named a paper by its address. */
+export interface Sharing {
+  readonly paperId: PaperId;
+  readonly userId: string;
+  /** Of the message, as Slack names it. */
+  readonly ts: string;
+  readonly threadTs?: string;
+  readonly permalink?: string;
+  readonly at: Date;
+}
+
+/** Which papers were named in a place; what is noted of one place is never given for another. */
+export interface Sharings {
+  /** Once only, however often it is noted. */
+  noteShared(shelf: Shelf, sharing: Sharing): Promise<void>;
+  /** Messages before this one that named the paper by one of its names, latest first, at most 5. */
+  sharedBefore(shelf: Shelf, names: readonly PaperId[], before: string): Promise<readonly Sharing[]>;
+  /** All that the message named. */
+  forgetShared(shelf: Shelf, ts: string): Promise<void>;
+}

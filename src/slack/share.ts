@@ -9,6 +9,7 @@ import { sharedMessage } from './views/share.js';
 export interface ShareRequest {
   readonly paperId: PaperId;
   readonly sharedBy: string;
+  readonly teamId: string;
   readonly channelId?: string | undefined;
   readonly comment?: string | undefined;
 }
@@ -22,13 +23,12 @@ export async function sharePaper(
   voice: Voice,
   context: CommandContext,
 ): Promise<ShareOutcome> {
-  const { paperId, sharedBy, channelId, comment } = request;
+  const { paperId, sharedBy, teamId, channelId, comment } = request;
   if (!channelId) return { refused: 'Choose where to share it.' };
-  const found = await showById(paperId, context);
+  const found = await showById(paperId, context, { teamId, channelId });
   if (found.kind === 'problem') return { refused: found.message };
-  const { paper } = found;
   try {
-    await say(sharedMessage({ paper, sharedBy, ...(comment ? { comment } : {}) }), { channelId }, voice);
+    await say(sharedMessage({ ...found, sharedBy, ...(comment ? { comment } : {}) }), { channelId }, voice);
     return { shared: true };
   } catch (error) {
     const refused = refusal(classify(error));

@@ -1,6 +1,6 @@
 /** The real bot in the playground's workspace, and people who talk to it: what conversation tests are written with. */
 import { randomUUID } from 'node:crypto';
-import type { TeamContext } from '../../src/commands/types.js';
+import type { CommandContext } from '../../src/commands/types.js';
 import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
 import { signatureHeaders } from '../../src/playground/double/signing.js';
@@ -40,17 +40,15 @@ interface Delivery {
 
 const SECRET = 'the-playground-signs-with-this';
 
-/** Opens the workspace and starts the bot on these papers. */
+/** Opens the workspace and starts the bot on these papers; it has no digests, sources or notes unless told. */
 export async function openWorkspace({
   papers = [aPaper()],
   now = () => new Date(),
-  team,
+  ...more
 }: {
   readonly papers?: readonly Paper[];
   readonly now?: () => Date;
-  /** What the bot has of digests and saved papers; nothing unless told. */
-  readonly team?: TeamContext;
-} = {}): Promise<TestWorkspace> {
+} & Partial<Omit<CommandContext, 'engine'>> = {}): Promise<TestWorkspace> {
   const calls: Call[] = [];
   const refusals = new Map<string, HttpAnswer[]>();
   const lines: string[] = [];
@@ -67,7 +65,7 @@ export async function openWorkspace({
       return refusals.get(call.method)?.shift();
     },
   });
-  const context = { ...contextOf(papers), ...(team ? { team } : {}) };
+  const context = { ...contextOf(papers), ...more };
   const start = async () => {
     const app = await createSlackApp({
       context: () => context,

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { citeById, showById } from '../../commands/by-id.js';
 import { pageOf } from '../../commands/page.js';
 import { run } from '../../commands/run.js';
-import type { Asked, CommandContext, Reply } from '../../commands/types.js';
+import type { Asked } from '../../commands/types.js';
 import type { PaperId } from '../../paper/paper.js';
 import { announced } from '../announce.js';
 import { decodePress, isDirect } from '../decode.js';
@@ -22,8 +22,8 @@ import { type Handler, type Pressed, reading, showSimilar } from './pressed.js';
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [ACTIONS.previousPage, reading(decodePage, turnTo)],
   [ACTIONS.nextPage, reading(decodePage, turnTo)],
-  [ACTIONS.showPaper, reading(decodePaper, inModal(showById))],
-  [ACTIONS.cite, reading(decodePaper, inModal(citeById))],
+  [ACTIONS.showPaper, reading(decodePaper, showPaper)],
+  [ACTIONS.cite, reading(decodePaper, showCitation)],
   [ACTIONS.similar, reading(decodePaper, showSimilar)],
   [ACTIONS.share, reading(decodePaper, openShare)],
   [ACTIONS.run, reading(decodeText, runText)],
@@ -58,9 +58,13 @@ async function turnTo(
   else await turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }
 
-function inModal(reply: (id: PaperId, context: CommandContext) => Promise<Reply>) {
-  return async (id: PaperId, { press, voice, context }: Pressed) =>
-    openWhenDone(reply(id, context()).then(replyModal), press, voice);
+async function showPaper(id: PaperId, { press, voice, context, teamId }: Pressed): Promise<void> {
+  const reply = showById(id, context(), speakerOf(press, teamId).here);
+  await openWhenDone(reply.then(replyModal), press, voice);
+}
+
+async function showCitation(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
+  await openWhenDone(citeById(id, context()).then(replyModal), press, voice);
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
