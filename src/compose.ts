@@ -35,7 +35,7 @@ export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
 /** The part of a configuration that is about a workspace. */
 export type WorkspaceConfig = Pick<
   Config,
-  'botToken' | 'connection' | 'timeZone' | 'sendsDigests' | 'unreadable'
+  'botToken' | 'connection' | 'timeZone' | 'sendsDigests' | 'unreadable' | 'showsPreviews'
 > & {
   readonly apiUrl?: string;
   readonly now: () => Date;

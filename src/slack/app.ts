@@ -12,6 +12,7 @@ import type { Connection, ConnectionOptions, Surroundings } from './connection.j
 import { createDeliveries } from './delivery.js';
 import { type Failure, tellFailure } from './failure.js';
 import { createHttpConnection } from './http.js';
+import { NOT_AGAIN_MS } from './link-previews.js';
 import { listen } from './listeners/listen.js';
 import { createOnce } from './once.js';
 import { createServerFor } from './server.js';
@@ -25,6 +26,8 @@ export interface SlackAppOptions {
   readonly botToken: string;
   /** Base address of Slack's Web API with a trailing slash; Slack itself when absent. */
   readonly apiUrl?: string;
+  /** Whether papers are shown under messages that hold their addresses; not unless told. */
+  readonly showsPreviews?: boolean;
   readonly logger: Logger;
   readonly now: () => Date;
   /** Whether there is a corpus to answer from, for `/readyz`. */
@@ -55,7 +58,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const app = createApp(options, connection, clientOptions);
   app.use(deliveries.middleware);
   app.error((failure: Failure) => tellFailure(failure, app.client, logger));
-  listen(app, { context: options.context, once, logger });
+  const previews = options.showsPreviews ? { previews: createOnce(options.now, NOT_AGAIN_MS) } : {};
+  listen(app, { context: options.context, once, logger, ...previews });
 
   let started = false;
   const unready = () => [

@@ -5,7 +5,7 @@ import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
 import { signatureHeaders } from '../../src/playground/double/signing.js';
 import type { Call, HttpAnswer } from '../../src/playground/double/web-api.js';
-import { READING_GROUP } from '../../src/playground/reading-group.js';
+import { READING_GROUP, withPreviews } from '../../src/playground/reading-group.js';
 import { openSlackWorkspace, type Workspace } from '../../src/playground/workspace.js';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.js';
 import { aPaper, contextOf } from './papers.js';
@@ -44,10 +44,12 @@ const SECRET = 'the-playground-signs-with-this';
 export async function openWorkspace({
   papers = [aPaper()],
   now = () => new Date(),
+  showsPreviews = false,
   ...more
 }: {
   readonly papers?: readonly Paper[];
   readonly now?: () => Date;
+  readonly showsPreviews?: boolean;
 } & Partial<Omit<CommandContext, 'engine'>> = {}): Promise<TestWorkspace> {
   const calls: Call[] = [];
   const refusals = new Map<string, HttpAnswer[]>();
@@ -55,7 +57,7 @@ export async function openWorkspace({
   let url = '';
 
   const slack = await openSlackWorkspace({
-    seed: READING_GROUP,
+    seed: showsPreviews ? withPreviews(READING_GROUP) : READING_GROUP,
     appUrl: () => url,
     signingSecret: SECRET,
     now,
@@ -75,6 +77,7 @@ export async function openWorkspace({
       logger: createLogger('trace', { write: (line) => void lines.push(line) }),
       now,
       ready: () => true,
+      showsPreviews,
       newReference: () => randomUUID().slice(0, 8),
     });
     url = `http://127.0.0.1:${(await app.start()).port}/slack/events`;

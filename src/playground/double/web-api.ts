@@ -6,6 +6,7 @@ import type { Backend } from './backend.js';
 import type { ApiAnswer } from './emulated.js';
 import { deleteMessage, postEphemeral, postMessage, readMessages, updateMessage } from './messages.js';
 import { respondTo } from './responses.js';
+import { unfurl } from './unfurls.js';
 import { callViews, refused } from './views.js';
 
 /** Something the app asked of Slack. */
@@ -83,6 +84,8 @@ function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | Ap
       return deleteMessage(args, backend);
     case 'chat.postEphemeral':
       return postEphemeral(args, backend);
+    case 'chat.unfurl':
+      return unfurl(args, backend);
     case 'conversations.history':
     case 'conversations.replies':
       return readMessages(method, args, backend);
@@ -145,7 +148,7 @@ function argumentsOf(body: string): Call['args'] {
   );
 }
 
-const NESTED = ['attachments', 'blocks', 'metadata', 'view'];
+const NESTED = ['attachments', 'blocks', 'metadata', 'unfurls', 'view'];
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
