@@ -13,8 +13,8 @@ export function toJson(reply: Reply, typed: string): object {
     case 'citation':
       return { id: reply.paper.id, bibtex: reply.bibtex, missing: reply.missing };
     case 'status': {
-      const { facts, version, skippedLines } = reply;
-      return { version, ...facts, skippedLines };
+      const { facts, version, skippedLines, intake } = reply;
+      return { version, ...facts, skippedLines, ...(intake ? { intake } : {}) };
     }
     case 'topics': {
       const { topics, facts } = reply;

@@ -9,6 +9,7 @@ import type {
   TopicsReply,
 } from '../commands/types.js';
 import { deliveryLines } from '../digest/wording.js';
+import { intakeLines } from '../ingest/intake.js';
 import { paperCount } from '../paper/count.js';
 import { lookupLinks } from '../paper/links.js';
 import type { Paper } from '../paper/paper.js';
@@ -126,7 +127,7 @@ function citation({ bibtex, missing }: CitationReply): Printed {
   return { out: lines([bibtex.trimEnd()]), err: lines(gaps) };
 }
 
-function status({ facts, version, skippedLines, deliveries }: StatusReply): string[] {
+function status({ facts, version, skippedLines, deliveries, intake }: StatusReply): string[] {
   const { papers, sources, years, newest } = facts;
   const rows: readonly (readonly [string, string])[] = [
     ['papers', String(papers)],
@@ -135,6 +136,7 @@ function status({ facts, version, skippedLines, deliveries }: StatusReply): stri
     ...(newest ? [['newest', harmless(newest.title)] as const] : []),
     ['version', version],
     ...(skippedLines > 0 ? [['unread', `${skippedLines} corpus lines`] as const] : []),
+    ...(intake ? intakeLines(intake).map((line) => ['', harmless(line)] as const) : []),
     ...(deliveries ? deliveryLines(deliveries).map((line) => ['', line] as const) : []),
   ];
   return rows.map(([name, value]) => `${name.padEnd(8)} ${value}`);

@@ -56,12 +56,12 @@ const cite = aboutPaper(
 const status: Command = {
   name: 'status',
   usage: 'status',
-  summary: 'See what the corpus holds, which version runs, and how digests go.',
+  summary: 'See what the corpus holds, how its sources and the digests go, and which version runs.',
   examples: ['status'],
   run: async (argument, invocation, context) => {
     if (argument) return searchFor(invocation.text, context);
     const { engine, version, loadedAt, skippedLines } = context;
-    const deliveries = await context.team?.desk.counts();
+    const [deliveries, intake] = await Promise.all([context.team?.desk.counts(), context.sources?.()]);
     return {
       kind: 'status',
       facts: engine.facts,
@@ -69,6 +69,7 @@ const status: Command = {
       loadedAt,
       skippedLines,
       ...(deliveries ? { deliveries } : {}),
+      ...(intake ? { intake } : {}),
     };
   },
 };

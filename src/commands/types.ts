@@ -3,11 +3,12 @@ import type { DeliveryCounts } from '../digest/delivery.js';
 import type { DigestDesk } from '../digest/desk.js';
 import type { Digest } from '../digest/digest.js';
 import type { Destination, Subscription, SubscriptionRequest } from '../digest/subscription.js';
-import type { LookedUp } from '../ingest/ports.js';
-import type { Library, Sharing, Sharings } from '../library/library.js';
+import type { Intake } from '../ingest/intake.js';
+import type { Library, Sharing } from '../library/library.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
 import type { Advice, CorpusFacts, Hit, Reading, SearchEngine } from '../search/types.js';
+import type { CommandPorts } from './ports.js';
 
 /** How many hits one results page holds. */
 export const PAGE_SIZE = 5;
@@ -57,7 +58,7 @@ export interface TeamContext {
 }
 
 /** What every command may use. */
-export interface CommandContext {
+export interface CommandContext extends CommandPorts {
   readonly engine: SearchEngine;
   /** Of the running Paperboy, such as `0.1.0`. */
   readonly version: string;
@@ -66,15 +67,6 @@ export interface CommandContext {
   /** Corpus lines that could not be read at load. */
   readonly skippedLines: number;
   readonly team?: TeamContext;
-  /**
-   * Looks a paper up that the corpus does not hold, and keeps it; one that is kept already comes without asking its source. Absent
-   * where no source may be asked.
-   *
-   * @param id an arXiv id without version, or a DOI
-   */
-  readonly fetch?: (id: PaperId) => Promise<LookedUp>;
-  /** Which papers were named in which channels; absent where nobody notes that. */
-  readonly sharings?: Sharings;
 }
 
 export interface ResultsReply {
@@ -117,6 +109,8 @@ export interface StatusReply {
   readonly skippedLines: number;
   /** Of all digests; absent where there are none. */
   readonly deliveries?: DeliveryCounts;
+  /** Absent where no source can be watched. */
+  readonly intake?: Intake;
 }
 
 /** What the corpus is about: every topic is a query. */
