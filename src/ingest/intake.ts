@@ -42,9 +42,9 @@ function fareOf(source: WatchedState, at: Date): string {
   const { failing, lastSuccess } = source;
   const read = lastSuccess ? `read ${relativeTime(lastSuccess, at)}${broughtBy(source)}` : 'not read yet';
   if (!failing) return read;
-  const times = failing.times === 1 ? '' : `, ${failing.times} times`;
-  const reason = failing.reason.replace(/\.$/, '');
-  return `cannot be read since ${relativeTime(failing.since, at)}${times} (${reason}); before that ${read}`;
+  const since = relativeTime(failing.since, at);
+  const failed = failing.times === 1 ? `failed ${since}` : `failed ${failing.times} times, first ${since}`;
+  return `${failed} (${failing.reason.replace(/\.$/, '')}); before that ${read}`;
 }
 
 function broughtBy({ brought }: WatchedState): string {
@@ -60,5 +60,5 @@ function broughtBy({ brought }: WatchedState): string {
 
 function nextOf({ nextRun, failing }: WatchedState, at: Date): string {
   if (!nextRun) return '';
-  return `; ${failing ? 'tried again' : 'next'} ${nextRun <= at ? 'now' : relativeTime(nextRun, at)}`;
+  return `; ${failing ? 'next try' : 'next'} ${nextRun <= at ? 'now' : relativeTime(nextRun, at)}`;
 }

@@ -12,7 +12,8 @@ export const SCOPES = [
   { scope: 'commands', reason: 'to have the command /papers' },
   {
     scope: 'channels:history',
-    reason: 'to read back its own list in a thread, so that "show 2" means something',
+    reason:
+      'to read back its own list in a thread, so that "show 2" means something, and to note which papers people name',
   },
   { scope: 'groups:history', reason: 'the same in private channels it was invited to' },
   { scope: 'im:history', reason: 'to read direct messages sent to it' },

@@ -42,13 +42,13 @@ describe('how sources fare, in a line each', () => {
         failing: { since: ago(26 * HOUR_MS), reason: 'arXiv answers with 503.', times: 4 },
         nextRun: ago(-30_000),
       },
-      'arXiv (cs.LG): cannot be read since 1 day ago, 4 times (arXiv answers with 503); ' +
-        'before that read 2 days ago, 7 new; tried again in less than a minute',
+      'arXiv (cs.LG): failed 4 times, first 1 day ago (arXiv answers with 503); ' +
+        'before that read 2 days ago, 7 new; next try in less than a minute',
     ],
     [
       'one that never worked',
       { ...arxiv, failing: { since: ago(MINUTE_MS), reason: 'arXiv does not answer', times: 1 } },
-      'arXiv (cs.LG): cannot be read since 1 minute ago (arXiv does not answer); before that not read yet',
+      'arXiv (cs.LG): failed 1 minute ago (arXiv does not answer); before that not read yet',
     ],
   ])('%s', (_what, state, line) => {
     expect(intakeLines(intake([state]))).toEqual([line]);

@@ -126,7 +126,7 @@ describe('GET /metrics', () => {
 it('says how sources fare in /papers status, too', async () => {
   await bot.command('status');
   const [answer] = await bot.slack.called('response_url');
-  expect(answer?.args.text).toContain('arXiv (cs.LG): cannot be read since just now, 2 times (away)');
+  expect(answer?.args.text).toContain('arXiv (cs.LG): failed 2 times, first just now (away)');
   expect(JSON.stringify(answer?.args.blocks)).toContain('Brought in from sources: 40 papers');
 });
 

@@ -49,13 +49,14 @@ describe('a paper that was named in a channel', () => {
     expect(await mention(grace, ADDRESS)).toContain(`Shared here by @${ada.id}`);
   });
 
-  it('names the latest first, and not the question itself', async () => {
+  it('names each person once, the latest first, and not the question itself', async () => {
     await name(ada, ADDRESS);
+    await name(ada, `again: ${ADDRESS}`);
     await name(grace, `I read ${ADDRESS} too`);
     const shown = await mention(grace, ADDRESS);
     expect(shown.indexOf(`Shared here by @${grace.id}`)).toBeGreaterThan(0);
-    expect(shown).toContain(`, by @${ada.id} on `);
-    expect(shown).not.toContain('and before');
+    expect(shown.split(`by @${ada.id}`)).toHaveLength(2);
+    expect(shown).not.toContain('and others');
   });
 
   it('is said to whoever asks privately there, and in the window behind a list', async () => {

@@ -3,10 +3,13 @@ import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Sharing } from '../../library/library.js';
 import { paragraph, words } from './blocks.js';
 
-/** One line, or nothing where nobody did; the latest three are named. */
+/** One line, or nothing where nobody did; three people are named, each with the latest day. */
 export function sharedBlocks(sharings: readonly Sharing[] = []): KnownBlock[] {
   if (sharings.length === 0) return [];
-  const named = sharings
+  const people = sharings.filter(
+    ({ userId }, at) => sharings.findIndex((each) => each.userId === userId) === at,
+  );
+  const named = people
     .slice(0, MOST_NAMED)
     .flatMap((sharing, at) => [
       words(at === 0 ? 'Shared here by ' : ', by '),
@@ -14,7 +17,7 @@ export function sharedBlocks(sharings: readonly Sharing[] = []): KnownBlock[] {
       words(' on '),
       dayOf(sharing),
     ]);
-  return [paragraph(...named, words(sharings.length > MOST_NAMED ? ', and before' : ''))];
+  return [paragraph(...named, words(people.length > MOST_NAMED ? ' and others' : ''))];
 }
 
 const MOST_NAMED = 3;
