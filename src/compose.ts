@@ -9,6 +9,7 @@ import { createArrivalsNote } from './digest/note-arrivals.js';
 import { createRunner, type Runner } from './digest/runner.js';
 import type { Logger } from './lib/logger.js';
 import type { SlackApp } from './slack/app.js';
+import type { Metrics } from './slack/metrics.js';
 import type { DatabaseConfig } from './store/sql/database.js';
 import type { Store } from './store/sql/store.js';
 
@@ -23,11 +24,13 @@ export async function openStore(config: DatabaseConfig, logger: Logger): Promise
 
 /** The bot for one workspace, not yet started. */
 export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
-  const { context, close } = await serveContext(config, logger);
+  const { createMetrics } = await import('./slack/metrics.js');
+  const metrics = createMetrics();
+  const { context, close } = await serveContext(config, logger, metrics.engineSwapped);
   const { slackApiUrl: apiUrl, ...rest } = config;
   const store = await openStore(config, logger);
   const now = () => new Date();
-  const settings = { ...rest, ...(apiUrl ? { apiUrl } : {}), now, leaseMs: LEASE_MS };
+  const settings = { ...rest, ...(apiUrl ? { apiUrl } : {}), now, leaseMs: LEASE_MS, metrics };
   const bot = await connect(context, store, logger, settings);
   return { ...bot, stop: () => bot.stop().finally(close) };
 }
@@ -35,12 +38,14 @@ export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
 /** The part of a configuration that is about a workspace. */
 export type WorkspaceConfig = Pick<
   Config,
-  'botToken' | 'connection' | 'timeZone' | 'sendsDigests' | 'unreadable'
+  'botToken' | 'connection' | 'timeZone' | 'sendsDigests' | 'unreadable' | 'showsPreviews'
 > & {
   readonly apiUrl?: string;
   readonly now: () => Date;
   /** How long a replica has a digest to itself. */
   readonly leaseMs: number;
+  /** What is counted, where somebody reads it. */
+  readonly metrics?: Metrics;
 };
 
 /** Far above the ten seconds that a call to Slack may take, and the turns that it may wait for. */

@@ -46,6 +46,8 @@ export interface CliConfig extends CorpusConfig {
   /** Address of a PostgreSQL database, with its password. */
   readonly databaseUrl?: string;
   readonly sources: SourcesConfig;
+  /** Whether the bot shows a paper under a message that has its address. */
+  readonly showsPreviews: boolean;
 }
 
 export interface Config extends CliConfig {
@@ -55,8 +57,6 @@ export interface Config extends CliConfig {
   readonly sendsDigests: boolean;
   /** What is done about a digest that may have been posted where a channel's history cannot be read. */
   readonly unreadable: 'repeat' | 'miss';
-  /** Whether the bot shows a paper under a message that has its address. */
-  readonly showsPreviews: boolean;
   /** Base address of Slack's Web API, with a trailing slash; absent for Slack itself. */
   readonly slackApiUrl?: string;
 }
@@ -98,6 +98,7 @@ const cliSchema = schema
     INDEX_URL: true,
     DATABASE_URL: true,
     DEFAULT_TIMEZONE: true,
+    LINK_PREVIEWS: true,
     EMBEDDING_MODEL: true,
     EMBEDDING_URL: true,
     EMBEDDING_API_KEY: true,
@@ -141,7 +142,6 @@ export function readConfig(environment: Environment): Config {
       : { kind: 'http', host, port, signingSecret: SLACK_SIGNING_SECRET },
     sendsDigests: rest.DIGESTS === 'on',
     unreadable: rest.DIGEST_UNREADABLE,
-    showsPreviews: rest.LINK_PREVIEWS === 'on',
     ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
     ...cliConfigOf(rest),
   };
@@ -169,6 +169,7 @@ function cliConfigOf(settings: z.infer<typeof cliSchema>): CliConfig {
     timeZone,
     logLevel,
     sources: sourcesOf(settings),
+    showsPreviews: settings.LINK_PREVIEWS === 'on',
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(embedding ? { embedding } : {}),
   };

@@ -128,6 +128,7 @@ describe('the configuration', () => {
       searchTier: 'auto',
       timeZone: 'UTC',
       sources: SOURCES,
+      showsPreviews: false,
       indexUrl: '/kept/index',
       dataDir: '/kept',
       logLevel: 'info',

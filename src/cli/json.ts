@@ -14,8 +14,8 @@ export function toJson(reply: Reply, typed: string): object {
     case 'citation':
       return citationJson(reply);
     case 'status': {
-      const { facts, version, skippedLines } = reply;
-      return { version, ...facts, skippedLines };
+      const { facts, version, skippedLines, intake } = reply;
+      return { version, ...facts, skippedLines, ...(intake ? { intake } : {}) };
     }
     case 'topics': {
       const { topics, facts } = reply;

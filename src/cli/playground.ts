@@ -37,7 +37,8 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
       const { startPlayground } = await import('../playground/start.js');
       const { context, close } = await serveContext(config, logger);
       const playground = await startPlayground({
-        startApp: (place) => startBot(place, context, config.timeZone, logger),
+        startApp: (place) => startBot(place, context, config.timeZone, logger, config.showsPreviews),
+        showsPreviews: config.showsPreviews,
         pageDir: PAGE_DIR,
         port,
         now: () => new Date(),
@@ -59,11 +60,13 @@ export async function startBot(
   context: Context,
   timeZone: string,
   logger: Logger,
+  showsPreviews = false,
 ): ReturnType<StartApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'paperboy-playground-'));
   const store = await openStore({ dataDir }, logger);
   const connection = { kind: 'http', ...place } as const;
-  const settings = { sendsDigests: true, unreadable: 'repeat', leaseMs: LEASE_MS, timeZone, now } as const;
+  const ways = { sendsDigests: true, unreadable: 'repeat', showsPreviews } as const;
+  const settings = { ...ways, leaseMs: LEASE_MS, timeZone, now };
   const bot = await connect(context, store, logger, { botToken, apiUrl, connection, ...settings });
   const { port } = await bot.start();
   const stop = async () => {

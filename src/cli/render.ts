@@ -9,6 +9,7 @@ import type {
   TopicsReply,
 } from '../commands/types.js';
 import { deliveryLines } from '../digest/wording.js';
+import { intakeLines } from '../ingest/intake.js';
 import { bibliography } from '../paper/citation.js';
 import { paperCount } from '../paper/count.js';
 import { factsOf } from '../paper/facts.js';
@@ -115,7 +116,7 @@ function citation({ citations, format }: CitationReply): Printed {
   return { out: lines([bibliography(citations, format)]), err: lines(gaps) };
 }
 
-function status({ facts, version, skippedLines, deliveries }: StatusReply): string[] {
+function status({ facts, version, skippedLines, deliveries, intake }: StatusReply): string[] {
   const { papers, sources, years, newest } = facts;
   const rows: readonly (readonly [string, string])[] = [
     ['papers', String(papers)],
@@ -124,6 +125,7 @@ function status({ facts, version, skippedLines, deliveries }: StatusReply): stri
     ...(newest ? [['newest', harmless(newest.title)] as const] : []),
     ['version', version],
     ...(skippedLines > 0 ? [['unread', `${skippedLines} corpus lines`] as const] : []),
+    ...(intake ? intakeLines(intake).map((line) => ['', harmless(line)] as const) : []),
     ...(deliveries ? deliveryLines(deliveries).map((line) => ['', line] as const) : []),
   ];
   return rows.map(([name, value]) => `${name.padEnd(8)} ${value}`);

@@ -2,8 +2,9 @@
 import { aboutPaper } from './about-paper.js';
 import { cite } from './cite.js';
 import { helpCommand, helpOn } from './help.js';
-import { pageOf, searchFor } from './page.js';
+import { searchFor, similarTo } from './page.js';
 import { save, saved, unsave } from './saved.js';
+import { shownTo } from './shared-here.js';
 import { digest, subscribe, subscriptions, unsubscribe } from './subscribe.js';
 import type { Command, VerbHelp } from './types.js';
 
@@ -29,7 +30,7 @@ const similar = aboutPaper(
     summary: 'Find papers like one that you know.',
     examples: ['similar MLP-Mixer', 'similar Mixtral of Experts'],
   },
-  (paper, context) => pageOf({ by: 'similar', id: paper.id }, 0, context),
+  (paper, context) => similarTo(paper, context),
 );
 
 const show = aboutPaper(
@@ -39,18 +40,18 @@ const show = aboutPaper(
     summary: 'Read the abstract, with every link that is known.',
     examples: ['show Network In Network', 'show lambda networks'],
   },
-  async (paper) => ({ kind: 'paper', paper }),
+  (paper, context, { speaker, ts }) => shownTo(paper, context, speaker?.here, ts),
 );
 
 const status: Command = {
   name: 'status',
   usage: 'status',
-  summary: 'See what the corpus holds, which version runs, and how digests go.',
+  summary: 'See what the corpus holds, how its sources and the digests go, and which version runs.',
   examples: ['status'],
   run: async (argument, invocation, context) => {
     if (argument) return searchFor(invocation.text, context);
     const { engine, version, loadedAt, skippedLines } = context;
-    const deliveries = await context.team?.desk.counts();
+    const [deliveries, intake] = await Promise.all([context.team?.desk.counts(), context.sources?.()]);
     return {
       kind: 'status',
       facts: engine.facts,
@@ -58,6 +59,7 @@ const status: Command = {
       loadedAt,
       skippedLines,
       ...(deliveries ? { deliveries } : {}),
+      ...(intake ? { intake } : {}),
     };
   },
 };

@@ -1,9 +1,11 @@
 /** Answers a question one page at a time; what was asked travels with the answer, so that no list is kept anywhere. */
+import type { Paper } from '../paper/paper.js';
 import { parse } from '../query/parse.js';
 import { print } from '../query/print.js';
 import type { Problem, Query } from '../query/query.js';
 import { unwrapRequest } from '../query/request.js';
 import type { Page, SearchResult } from '../search/types.js';
+import { paperById } from './look-up.js';
 import { FILL_CORPUS, problem } from './problem.js';
 import { type Asked, type CommandContext, PAGE_SIZE, type ProblemReply, type ResultsReply } from './types.js';
 
@@ -25,6 +27,11 @@ export async function searchFor(
 /** The first page of a query that is a tree already. */
 export function searchQuery(query: Query, context: CommandContext): Promise<ResultsReply> {
   return answer(query, [], { offset: 0, limit: PAGE_SIZE }, context);
+}
+
+/** The first papers like this one, which the corpus need not hold. */
+export function similarTo(paper: Paper, context: CommandContext): Promise<ResultsReply> {
+  return likePaper(paper, { offset: 0, limit: PAGE_SIZE }, context);
 }
 
 /**
@@ -52,10 +59,16 @@ async function pageAt(
     const { query, problems } = parse(asked.text);
     return answer(query, problems, page, context);
   }
-  const like = await context.engine.paper(asked.id);
-  if (!like) return problem('The paper that this list started from is no longer in the corpus.');
-  return { ...resultsOf(asked, page, await context.engine.similar(asked.id, page)), like };
+  const start = await paperById(asked.id, context, START_GONE);
+  return start.kind === 'paper' ? likePaper(start.paper, page, context) : start;
 }
+
+async function likePaper(like: Paper, page: Page, { engine }: CommandContext): Promise<ResultsReply> {
+  const asked = { by: 'similar', id: like.id } as const;
+  return { ...resultsOf(asked, page, await engine.similar(like, page)), like };
+}
+
+const START_GONE = problem('The paper that this list started from is no longer in the corpus.');
 
 async function answer(
   query: Query,

@@ -2,6 +2,7 @@
 import { paperCount } from '../paper/count.js';
 import { isTitleId, normaliseTitle, readReference } from '../paper/identifiers.js';
 import type { Paper } from '../paper/paper.js';
+import { lookUp } from './look-up.js';
 import { pageOf } from './page.js';
 import { type Places, readPosition } from './position.js';
 import { problem } from './problem.js';
@@ -31,7 +32,7 @@ export async function resolve(
   const paper = (await engine.paper(text)) ?? (await engine.paperByTitle(text));
   if (paper) return { kind: 'paper', paper };
   if (position !== undefined) return failure(numberNeedsList(invocation));
-  return (await byAddress(text, context)) ?? byPieceOfTitle(text, context);
+  return (await byAddress(text, invocation, context)) ?? byPieceOfTitle(text, context);
 }
 
 /** Why a number leads nowhere, in words for the place where it was typed. */
@@ -88,7 +89,13 @@ async function atPosition(position: number, shown: Shown, context: CommandContex
     : failure(problem(`The list has ${paperCount(page.total)}, so there is no ${position}.`));
 }
 
-async function byAddress(text: string, { engine }: CommandContext): Promise<Resolution | undefined> {
+/** What the corpus does not hold is looked up where its name says that it is a paper; an address of anything else is not. */
+async function byAddress(
+  text: string,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Resolution | undefined> {
+  const { engine } = context;
   const reference = readReference(text);
   if (!reference && !isTitleId(text)) return undefined;
   const paper =
@@ -96,7 +103,10 @@ async function byAddress(text: string, { engine }: CommandContext): Promise<Reso
       ? await engine.paperByUrl(reference.url)
       : reference && ((await engine.paper(reference.id)) ?? (await engine.paperByUrl(addressOf(reference))));
   if (paper) return { kind: 'paper', paper };
-  return failure(problem(`The corpus has no paper ${text}. Try words of its title.`));
+  const elsewhere =
+    reference && reference.kind !== 'url' ? await lookUp(reference, invocation.text, context) : undefined;
+  if (elsewhere?.kind === 'paper') return elsewhere;
+  return failure(elsewhere ?? problem(`The corpus has no paper ${text}. Try words of its title.`));
 }
 
 function addressOf({ kind, id }: { readonly kind: 'arxiv' | 'doi'; readonly id: string }): string {

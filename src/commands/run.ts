@@ -28,12 +28,19 @@ export async function run(typed: Invocation, context: CommandContext): Promise<R
   if (!text || isTalk(HELLO, invocation)) return sayHello(invocation, context);
   if (isTalk(THANKS, invocation)) return problem('You are welcome.');
   const refinement = readRefinement(text);
-  if (refinement) return refine(refinement, invocation, context);
+  const timed = context.meters?.timed ?? ((_verb: string, work: () => Promise<Reply>) => work());
+  if (refinement) return timed(verbOf(refinement), () => refine(refinement, invocation, context));
   const [word, rest] = splitVerb(text);
   const command = commandNamed(word);
-  if (command) return command.run(rest, invocation, context);
-  if (await isBareReference(text, context)) return about('show', text, invocation, context);
-  return searchWithHint(word, rest, text, context);
+  if (command) return timed(command.name, () => command.run(rest, invocation, context));
+  if (await isBareReference(text, context))
+    return timed('show', () => about('show', text, invocation, context));
+  return timed('search', () => searchWithHint(word, rest, text, context));
+}
+
+/** As its time is noted. */
+function verbOf(refinement: Refinement): string {
+  return refinement.kind === 'about' ? refinement.verb : refinement.kind;
 }
 
 /** After a command, the same words are a query. */

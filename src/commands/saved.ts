@@ -1,9 +1,10 @@
 /** Each person's own list of papers: to put one on it, to take it off, to see it. */
 import { namesOf } from '../paper/names.js';
-import type { PaperId } from '../paper/paper.js';
+import type { Paper, PaperId } from '../paper/paper.js';
 import { aboutPaper } from './about-paper.js';
+import { paperById } from './look-up.js';
 import { searchFor } from './page.js';
-import { NO_TEAM, notice, problem } from './problem.js';
+import { NO_TEAM, notice } from './problem.js';
 import type { Command, CommandContext, Reply, Speaker, TeamContext } from './types.js';
 
 export const save: Command = aboutPaper(
@@ -13,8 +14,7 @@ export const save: Command = aboutPaper(
     summary: 'Keep a paper on your own list, which only you see.',
     examples: ['save Network In Network'],
   },
-  async ({ id }, context, { speaker }) =>
-    context.team && speaker ? savePaper(id, context, context.team, speaker) : NO_TEAM,
+  async (paper, { team }, { speaker }) => (team && speaker ? keep(paper, team, speaker) : NO_TEAM),
 );
 
 export const unsave: Command = aboutPaper(
@@ -43,12 +43,15 @@ export const saved: Command = {
 /** Puts the paper on the speaker's list. */
 export async function savePaper(
   id: PaperId,
-  { engine }: CommandContext,
-  { library, now }: TeamContext,
+  context: CommandContext,
+  team: TeamContext,
   speaker: Speaker,
 ): Promise<Reply> {
-  const paper = await engine.paper(id);
-  if (!paper) return problem('That paper is no longer in the corpus.');
+  const found = await paperById(id, context);
+  return found.kind === 'paper' ? keep(found.paper, team, speaker) : found;
+}
+
+async function keep(paper: Paper, { library, now }: TeamContext, speaker: Speaker): Promise<Reply> {
   const isNew = await library.save(readerOf(speaker), namesOf(paper), now());
   return personal(`“${paper.title}” is on your list${isNew ? '' : ' already'}. Only you see it.`, ['saved']);
 }

@@ -3,11 +3,13 @@ import type { DeliveryCounts } from '../digest/delivery.js';
 import type { DigestDesk } from '../digest/desk.js';
 import type { Digest } from '../digest/digest.js';
 import type { Destination, Subscription, SubscriptionRequest } from '../digest/subscription.js';
-import type { Library } from '../library/library.js';
+import type { Intake } from '../ingest/intake.js';
+import type { Library, Sharing } from '../library/library.js';
 import type { Citation, CitationFormat } from '../paper/citation.js';
 import type { Paper, PaperId } from '../paper/paper.js';
 import type { Problem } from '../query/query.js';
 import type { Advice, CorpusFacts, Hit, Reading, SearchEngine } from '../search/types.js';
+import type { CommandPorts } from './ports.js';
 
 /** How many hits one results page holds. */
 export const PAGE_SIZE = 5;
@@ -33,6 +35,8 @@ export interface Invocation {
   /** Which mouth asks, for wording only: `/papers show`, `@paperboy show` or `paperboy show`. */
   readonly place: 'command' | 'mention' | 'direct' | 'cli';
   readonly shown?: Shown;
+  /** Of the message, in Slack's own form; absent for what is none. */
+  readonly ts?: string;
   /** Absent on the command line. */
   readonly speaker?: Speaker;
 }
@@ -55,7 +59,7 @@ export interface TeamContext {
 }
 
 /** What every command may use. */
-export interface CommandContext {
+export interface CommandContext extends CommandPorts {
   readonly engine: SearchEngine;
   /** Of the running Paperboy, such as `0.1.0`. */
   readonly version: string;
@@ -86,6 +90,8 @@ export interface ResultsReply {
 export interface PaperReply {
   readonly kind: 'paper';
   readonly paper: Paper;
+  /** Who named it where it is shown, latest first. */
+  readonly sharedHere?: readonly Sharing[];
 }
 
 export interface CitationReply {
@@ -103,6 +109,8 @@ export interface StatusReply {
   readonly skippedLines: number;
   /** Of all digests; absent where there are none. */
   readonly deliveries?: DeliveryCounts;
+  /** Absent where no source can be watched. */
+  readonly intake?: Intake;
 }
 
 /** What the corpus is about: every topic is a query. */

@@ -33,14 +33,15 @@ export async function loadContext(config: CorpusConfig, logger: Logger): Promise
 
 /**
  * The same for a bot: what there is may answer while it is brought up to date, papers in memory are held by a thread, and `refresh`
- * takes in what has changed.
+ * takes in what has changed. `onSwap` is called whenever another engine has taken over.
  */
 export async function serveContext(
   config: CorpusConfig,
   logger: Logger,
+  onSwap?: () => void,
 ): Promise<Serving & { readonly context: Context }> {
   const version = await readVersion();
-  const { context, onEngine } = createContext(version);
+  const { context, onEngine } = createContext(version, onSwap);
   const tier = await chooseTier(config.searchTier, foldersOf(config), logger);
   const serving =
     tier === 'memory'
@@ -49,7 +50,10 @@ export async function serveContext(
   return { ...serving, context };
 }
 
-function createContext(version: string): { readonly context: Context; readonly onEngine: OnEngine } {
+function createContext(
+  version: string,
+  onSwap?: () => void,
+): { readonly context: Context; readonly onEngine: OnEngine } {
   let current: CommandContext | undefined;
   return {
     context: () => {
@@ -57,6 +61,7 @@ function createContext(version: string): { readonly context: Context; readonly o
       return current;
     },
     onEngine: (engine, skippedLines) => {
+      if (current) onSwap?.();
       current = { engine, version, loadedAt: new Date(), skippedLines };
     },
   };

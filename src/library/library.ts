@@ -35,18 +35,8 @@ export interface Signal {
   readonly channelId?: string;
 }
 
-/** A message in which somebody put a paper's address. */
-export interface Sharing {
-  readonly paperId: PaperId;
-  readonly userId: string;
-  readonly ts: string;
-  readonly threadTs?: string;
-  readonly permalink?: string;
-  readonly at: Date;
-}
-
 /** What was kept under any name of a paper is of that paper. Where all its names are asked for, its id comes first. */
-export interface Library {
+export interface Library extends Sharings {
   /** Every paper that digests gave to this place, and those given to other channels of the team, under the names they had then. */
   given(shelf: Shelf): Promise<ReadonlySet<PaperId>>;
   givenIn(teamId: string, channelIds: readonly string[]): Promise<ReadonlyMap<PaperId, string>>;
@@ -64,10 +54,25 @@ export interface Library {
   votes(shelf: Shelf): Promise<readonly VoteCast[]>;
   /** What people of the team did with papers since then, for the trend: saves, and votes for interest with the place of each. */
   signals(teamId: string, since: Date): Promise<readonly Signal[]>;
+}
 
+/** A message that named a paper by its address. */
+export interface Sharing {
+  readonly paperId: PaperId;
+  readonly userId: string;
+  /** Of the message, as Slack names it. */
+  readonly ts: string;
+  readonly threadTs?: string;
+  readonly permalink?: string;
+  readonly at: Date;
+}
+
+/** Which papers were named in a place; what is noted of one place is never given for another. */
+export interface Sharings {
+  /** Once only, however often it is noted. */
   noteShared(shelf: Shelf, sharing: Sharing): Promise<void>;
-  /** Where a paper was shared in this place before a message, the latest first, at most 5. */
+  /** Messages before this one that named the paper by one of its names, latest first, at most 5. */
   sharedBefore(shelf: Shelf, names: readonly PaperId[], before: string): Promise<readonly Sharing[]>;
-  /** Forgets what a message shared that is gone. */
+  /** All that the message named. */
   forgetShared(shelf: Shelf, ts: string): Promise<void>;
 }

@@ -31,9 +31,16 @@ export interface PlaygroundMessage {
   /** Block Kit blocks as the app sent them. */
   readonly blocks?: readonly unknown[];
   readonly files?: readonly PlaygroundFile[];
+  /** What the app shows under links in it. */
+  readonly unfurls?: readonly PlaygroundUnfurl[];
   /** Set when only this person sees it. */
   readonly ephemeralTo?: string;
   readonly edited: boolean;
+}
+
+export interface PlaygroundUnfurl {
+  readonly url: string;
+  readonly blocks: readonly unknown[];
 }
 
 export interface PlaygroundView {

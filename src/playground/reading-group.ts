@@ -40,6 +40,20 @@ export const READING_GROUP: TeamSeed = {
   },
 };
 
+/** The same workspace, with the app installed so that it may preview links. */
+export function withPreviews(seed: TeamSeed): TeamSeed {
+  const { scopes, events } = seed.app;
+  return {
+    ...seed,
+    app: {
+      ...seed.app,
+      scopes: [...scopes, 'links:read', 'links:write'],
+      events: [...events, 'link_shared'],
+      unfurlDomains: ['arxiv.org', 'alphaxiv.org', 'huggingface.co', 'doi.org'],
+    },
+  };
+}
+
 /** Who said what where, in this order; a `reply` goes into the thread of the message before it. */
 export const OPENING: readonly {
   readonly who: string;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, createClock } from './clock.js';
 import { readPageFiles } from './page-files.js';
-import { OPENING, READING_GROUP } from './reading-group.js';
+import { OPENING, READING_GROUP, withPreviews } from './reading-group.js';
 import { openPageServer } from './server.js';
 import { openSlackWorkspace, type TimeMachine, type Workspace } from './workspace.js';
 
@@ -21,6 +21,8 @@ export interface PlaygroundOptions {
   /** Where the page opens; the next free port when it is taken. */
   readonly port: number;
   readonly now: () => Date;
+  /** Whether the app is installed so that it may preview links; not unless told. */
+  readonly showsPreviews?: boolean;
 }
 
 interface StartedApp {
@@ -41,6 +43,7 @@ export async function startPlayground({
   pageDir,
   port,
   now,
+  showsPreviews = false,
 }: PlaygroundOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const signingSecret = randomBytes(16).toString('hex');
   const opened: (() => Promise<void>)[] = [];
@@ -52,7 +55,7 @@ export async function startPlayground({
   try {
     const appUrl = () => `http://127.0.0.1:${app?.port ?? 0}/slack/events`;
     const slack = await openSlackWorkspace({
-      seed: READING_GROUP,
+      seed: showsPreviews ? withPreviews(READING_GROUP) : READING_GROUP,
       appUrl,
       signingSecret,
       now: clock.now,

@@ -45,8 +45,8 @@ export function engineOver(index: PaperIndex): SearchEngine {
       const papers = await index.read(ranked.map(({ key }) => key));
       return papers.map(({ id }, at) => ({ id, score: ranked[at]?.score ?? 0 }));
     },
-    similar: async (id, page) => {
-      const paper = await index.paper(id);
+    similar: async (like, page) => {
+      const paper = typeof like === 'string' ? await index.paper(like) : like;
       if (!paper) return NOTHING;
       const result = await resultOf(index, await similarTo(index, paper), page);
       return result.total > 0 ? result : NOTHING;

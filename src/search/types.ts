@@ -121,8 +121,11 @@ export interface SearchEngine {
    * those that fail a filter or a phrase come last, with scores below zero.
    */
   rank(query: Query, limit: number): Promise<readonly { readonly id: PaperId; readonly score: number }[]>;
-  /** Papers like this one, itself left out. An unknown id gives an empty result. */
-  similar(id: PaperId, page: Page): Promise<SearchResult>;
+  /**
+   * Papers like this one, itself left out; a paper that is not of the corpus is read by its words. An unknown id gives an empty
+   * result.
+   */
+  similar(like: PaperId | Paper, page: Page): Promise<SearchResult>;
   paper(id: PaperId): Promise<Paper | undefined>;
   /** The paper with exactly this title once both are normalised (case, punctuation, diacritics). */
   paperByTitle(title: string): Promise<Paper | undefined>;

@@ -11,10 +11,13 @@ import { clientOptionsFor } from './client-options.js';
 import type { Connection, ConnectionOptions, Surroundings } from './connection.js';
 import { createDeliveries } from './delivery.js';
 import { type Failure, tellFailure } from './failure.js';
+import { figuresOf } from './figures.js';
 import { createHttpConnection } from './http.js';
+import { NOT_AGAIN_MS } from './link-previews.js';
 import { listen } from './listeners/listen.js';
+import type { Metrics } from './metrics.js';
 import { createOnce } from './once.js';
-import { createServerFor } from './server.js';
+import { createServerFor, type Page } from './server.js';
 import { createSocketConnection } from './socket.js';
 import { checkToken } from './token-check.js';
 
@@ -25,6 +28,10 @@ export interface SlackAppOptions {
   readonly botToken: string;
   /** Base address of Slack's Web API with a trailing slash; Slack itself when absent. */
   readonly apiUrl?: string;
+  /** Whether papers are shown under messages that hold their addresses; not unless told. */
+  readonly showsPreviews?: boolean;
+  /** What `GET /metrics` tells; there is no such page without it. */
+  readonly metrics?: Metrics;
   readonly logger: Logger;
   readonly now: () => Date;
   /** Whether there is a corpus to answer from, for `/readyz`. */
@@ -51,18 +58,22 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const clientOptions = clientOptionsFor(options.apiUrl);
   const connection = createConnection(options.connection, { ...options, clientOptions });
   const once = createOnce(options.now);
-  const deliveries = createDeliveries(once, logger);
+  const { metrics } = options;
+  const deliveries = createDeliveries(once, logger, metrics);
   const app = createApp(options, connection, clientOptions);
   app.use(deliveries.middleware);
   app.error((failure: Failure) => tellFailure(failure, app.client, logger));
-  listen(app, { context: options.context, once, logger });
+  const previews = options.showsPreviews ? { previews: createOnce(options.now, NOT_AGAIN_MS) } : {};
+  const context = metrics ? () => ({ ...options.context(), meters: metrics }) : options.context;
+  listen(app, { context, once, logger, ...previews });
 
   let started = false;
   const unready = () => [
     ...(started && connection.isOpen() ? [] : ['Slack is not connected.']),
     ...(ready() ? [] : ['The corpus is not loaded.']),
   ];
-  const server = createServerFor(unready, connection.listener);
+  const tell = metrics && (() => pageOf(metrics, context(), logger));
+  const server = createServerFor(unready, connection.listener, undefined, tell);
   const stop = async () => {
     started = false;
     const closed = new Promise((resolve) => server.close(resolve));
@@ -86,6 +97,10 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     }
   };
   return { start, stop };
+}
+
+async function pageOf(metrics: Metrics, context: CommandContext, logger: Logger): Promise<Page> {
+  return { contentType: metrics.contentType, text: await metrics.text(await figuresOf(context, logger)) };
 }
 
 function createConnection(options: ConnectionOptions, surroundings: Surroundings): Connection {

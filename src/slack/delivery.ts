@@ -1,6 +1,7 @@
 /** Acknowledges, counts and logs every delivery, and stops repeats, before a listener sees it. */
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context } from '@slack/bolt';
 import type { Logger } from '../lib/logger.js';
+import type { DeliveryOutcome, Meters } from '../lib/meters.js';
 import { decodeDelivery } from './decode.js';
 import type { Once } from './once.js';
 
@@ -23,7 +24,7 @@ export interface Deliveries {
  * Acknowledges every delivery at once, except the submission of a view, whose acknowledgement carries the answer. A
  * repeat is acknowledged and goes no further.
  */
-export function createDeliveries(once: Once, logger: Logger): Deliveries {
+export function createDeliveries(once: Once, logger: Logger, meters?: Pick<Meters, 'delivered'>): Deliveries {
   const underWay = new Set<Promise<void>>();
 
   return {
@@ -35,10 +36,14 @@ export function createDeliveries(once: Once, logger: Logger): Deliveries {
       const log = logFor(context, logger);
       if (!once.claim(signature ? [...keys, signature] : keys)) {
         if (ack && isSubmission) await ack();
+        meters?.delivered(kind, 'repeated', 0);
         log.info({ kind, retry: context.retryNum }, 'delivered again; acknowledged and left');
         return;
       }
-      const work = timed(next, (ms) => log.info({ kind, ms }, 'handled'));
+      const work = timed(next, (ms, outcome) => {
+        meters?.delivered(kind, outcome, ms / 1_000);
+        log.info({ kind, ms: Math.round(ms) }, 'handled');
+      });
       underWay.add(work);
       await work.finally(() => underWay.delete(work));
     },
@@ -59,11 +64,16 @@ export function describedBy({ reference, signature }: Context): Description {
   return { reference: String(reference), ...(signature ? { signature: String(signature) } : {}) };
 }
 
-async function timed(task: () => Promise<void>, report: (ms: number) => void): Promise<void> {
+async function timed(
+  task: () => Promise<void>,
+  report: (ms: number, outcome: DeliveryOutcome) => void,
+): Promise<void> {
   const started = performance.now();
+  let outcome: DeliveryOutcome = 'failed';
   try {
     await task();
+    outcome = 'answered';
   } finally {
-    report(Math.round(performance.now() - started));
+    report(performance.now() - started, outcome);
   }
 }

@@ -12,7 +12,8 @@ export const SCOPES = [
   { scope: 'commands', reason: 'to have the command /papers' },
   {
     scope: 'channels:history',
-    reason: 'to read back its own list in a thread, so that "show 2" means something',
+    reason:
+      'to read back its own list in a thread, so that "show 2" means something, and to note which papers people name',
   },
   { scope: 'groups:history', reason: 'the same in private channels it was invited to' },
   { scope: 'im:history', reason: 'to read direct messages sent to it' },
@@ -30,11 +31,21 @@ export const SCOPES = [
   { scope: 'users:read', reason: 'to know the time zone of whoever subscribes to a digest' },
 ] as const;
 
+/** Those for link previews, which are asked for only where they are wanted. */
+export const PREVIEW_SCOPES = [
+  { scope: 'links:read', reason: 'to see papers’ addresses in messages, for link previews' },
+  { scope: 'links:write', reason: 'to show link previews under them' },
+] as const;
+
+/** Slack allows five. */
+const PREVIEW_DOMAINS = ['arxiv.org', 'alphaxiv.org', 'huggingface.co', 'doi.org'];
+
 /**
  * The app manifest to paste under "Create New App" at api.slack.com/apps. With `socketMode` no address is in it;
  * otherwise Slack sends everything to `baseUrl` (no trailing slash needed), for which a placeholder stands when absent.
  */
-export function manifest({ baseUrl = PLACEHOLDER, socketMode }: ManifestOptions) {
+export function manifest({ baseUrl = PLACEHOLDER, socketMode, linkPreviews = false }: ManifestOptions) {
+  const scopes = linkPreviews ? [...SCOPES, ...PREVIEW_SCOPES] : SCOPES;
   const address = socketMode ? undefined : `${baseUrl.replace(/\/+$/, '')}/slack/events`;
   return {
     display_information: DISPLAY,
@@ -50,10 +61,14 @@ export function manifest({ baseUrl = PLACEHOLDER, socketMode }: ManifestOptions)
           ...(address ? { url: address } : {}),
         },
       ],
+      ...(linkPreviews ? { unfurl_domains: PREVIEW_DOMAINS } : {}),
     },
-    oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
+    oauth_config: { scopes: { bot: scopes.map(({ scope }) => scope) } },
     settings: {
-      event_subscriptions: { ...(address ? { request_url: address } : {}), bot_events: EVENTS },
+      event_subscriptions: {
+        ...(address ? { request_url: address } : {}),
+        bot_events: linkPreviews ? [...EVENTS, 'link_shared'] : EVENTS,
+      },
       interactivity: { is_enabled: true, ...(address ? { request_url: address } : {}) },
       org_deploy_enabled: false,
       socket_mode_enabled: socketMode,
@@ -65,6 +80,8 @@ export function manifest({ baseUrl = PLACEHOLDER, socketMode }: ManifestOptions)
 interface ManifestOptions {
   readonly baseUrl?: string;
   readonly socketMode: boolean;
+  /** With what LINK_PREVIEWS=on needs. */
+  readonly linkPreviews?: boolean;
 }
 
 const PLACEHOLDER = 'https://your-host.example';

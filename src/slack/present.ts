@@ -12,10 +12,24 @@ import { subscribeModal } from './views/subscribe-modal.js';
 export type HomeWith = (results: Reply) => Promise<HomeView>;
 
 /** Opens a modal; from within a modal, on top of it, or in its place once Slack's three are stacked. */
-export async function open(view: ModalView, { origin, triggerId }: Press, { client }: Voice): Promise<void> {
-  if (origin.kind !== 'modal') await client.views.open({ trigger_id: triggerId, view });
-  else if (origin.depth < 3) await client.views.push({ trigger_id: triggerId, view });
-  else await client.views.update({ view_id: origin.viewId, view });
+export async function open(modal: ModalView, press: Press, voice: Voice): Promise<void> {
+  await openToFill(modal, press, voice);
+}
+
+/** The same for a modal that is to change; gives its id. */
+export async function openToFill(
+  modal: ModalView,
+  { origin, triggerId }: Press,
+  { client }: Voice,
+): Promise<string | undefined> {
+  if (origin.kind !== 'modal') return idOf(await client.views.open({ trigger_id: triggerId, view: modal }));
+  if (origin.depth < 3) return idOf(await client.views.push({ trigger_id: triggerId, view: modal }));
+  await client.views.update({ view_id: origin.viewId, view: modal });
+  return origin.viewId;
+}
+
+function idOf({ view }: { readonly view?: { readonly id?: string } }): string | undefined {
+  return view?.id;
 }
 
 /** A new answer beside the list: private where the list was private, else in its thread. */

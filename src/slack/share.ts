@@ -1,4 +1,5 @@
 /** Posts a paper where a person wants to share it, or says why that did not work and what to do. */
+import { showById } from '../commands/by-id.js';
 import type { CommandContext } from '../commands/types.js';
 import type { PaperId } from '../paper/paper.js';
 import { classify, type Fault } from './fault.js';
@@ -8,6 +9,7 @@ import { sharedMessage } from './views/share.js';
 export interface ShareRequest {
   readonly paperId: PaperId;
   readonly sharedBy: string;
+  readonly teamId: string;
   readonly channelId?: string | undefined;
   readonly comment?: string | undefined;
 }
@@ -19,14 +21,14 @@ export type ShareOutcome = { readonly shared: true } | { readonly refused: strin
 export async function sharePaper(
   request: ShareRequest,
   voice: Voice,
-  { engine }: CommandContext,
+  context: CommandContext,
 ): Promise<ShareOutcome> {
-  const { paperId, sharedBy, channelId, comment } = request;
+  const { paperId, sharedBy, teamId, channelId, comment } = request;
   if (!channelId) return { refused: 'Choose where to share it.' };
-  const paper = await engine.paper(paperId);
-  if (!paper) return { refused: 'That paper is no longer in the corpus.' };
+  const found = await showById(paperId, context, { teamId, channelId });
+  if (found.kind === 'problem') return { refused: found.message };
   try {
-    await say(sharedMessage({ paper, sharedBy, ...(comment ? { comment } : {}) }), { channelId }, voice);
+    await say(sharedMessage({ ...found, sharedBy, ...(comment ? { comment } : {}) }), { channelId }, voice);
     return { shared: true };
   } catch (error) {
     const refused = refusal(classify(error));

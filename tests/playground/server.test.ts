@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlaygroundState } from '../../src/playground/protocol.js';
-import { READING_GROUP } from '../../src/playground/reading-group.js';
+import { READING_GROUP, withPreviews } from '../../src/playground/reading-group.js';
 import { startPlayground } from '../../src/playground/start.js';
 import { manifest } from '../../src/slack/manifest.js';
 
@@ -168,6 +168,15 @@ describe('starting', () => {
       scopes: oauth_config.scopes.bot,
       events: settings.event_subscriptions.bot_events,
       commands: features.slash_commands.map(({ command }) => command),
+    });
+  });
+
+  it('installs it with link previews as the manifest for those asks', () => {
+    const { features, oauth_config, settings } = manifest({ socketMode: false, linkPreviews: true });
+    expect(withPreviews(READING_GROUP).app).toMatchObject({
+      scopes: oauth_config.scopes.bot,
+      events: settings.event_subscriptions.bot_events,
+      unfurlDomains: features.unfurl_domains,
     });
   });
 });

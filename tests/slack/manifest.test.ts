@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/commands/catalog.js';
-import { manifest, SCOPES } from '../../src/slack/manifest.js';
+import { manifest, PREVIEW_SCOPES, SCOPES } from '../../src/slack/manifest.js';
 
 describe('the app manifest', () => {
   it('sends everything to one address over HTTP', () => {
@@ -31,6 +31,15 @@ describe('the app manifest', () => {
     expect(new Set(scopes).size).toBe(scopes.length);
     const needed = settings.event_subscriptions.bot_events.map((event) => SCOPE_OF[event]);
     for (const scope of needed) if (scope !== '') expect(scopes).toContain(scope);
+  });
+
+  it('asks for links only where they are to be previewed, of five domains at most', () => {
+    const plain = manifest({ socketMode: true });
+    expect(JSON.stringify(plain)).not.toMatch(/link/);
+    const { features, oauth_config, settings } = manifest({ socketMode: true, linkPreviews: true });
+    expect(oauth_config.scopes.bot).toEqual([...SCOPES, ...PREVIEW_SCOPES].map(({ scope }) => scope));
+    expect(settings.event_subscriptions.bot_events).toContain('link_shared');
+    expect(features.unfurl_domains?.length).toBeLessThanOrEqual(5);
   });
 
   it('keeps within the lengths that Slack takes', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homeView } from '../../src/slack/views/home.js';
+import { previewBlocks } from '../../src/slack/views/link-preview.js';
 import {
   failureMessage,
   noticeModal,
@@ -10,7 +11,7 @@ import { renderReply, replyModal } from '../../src/slack/views/reply.js';
 import { sharedMessage, shareModal } from '../../src/slack/views/share.js';
 import { assertWithinLimits } from '../support/block-limits.js';
 import { someFacts } from '../support/papers.js';
-import { otherReplies, results, worstPage } from '../support/papers-to-render.js';
+import { otherReplies, results, sharings, worstPage } from '../support/papers-to-render.js';
 import { allPapers } from '../support/papers-to-show.js';
 import { proseIn, SCRIPTS } from '../support/prose.js';
 
@@ -39,6 +40,14 @@ describe('Slack takes every answer', () => {
     assertWithinLimits(shareModal({ paper, channelId: 'C123' }));
     assertWithinLimits(sharedMessage({ paper, sharedBy: 'U123' }));
     assertWithinLimits(sharedMessage({ paper, sharedBy: 'U123', comment: paper.abstract }));
+    assertWithinLimits(sharedMessage({ paper, sharedBy: 'U123', sharedHere: sharings(paper) }));
+  });
+
+  it.each(papers)('when a link to %s is previewed', (_, paper) => {
+    for (const detail of ['full', 'short'] as const) {
+      const blocks = previewBlocks({ paper, sharedHere: sharings(paper) }, detail);
+      assertWithinLimits({ text: 'a message', blocks });
+    }
   });
 
   it('when there is nothing to say but that something failed', () => {

@@ -2,6 +2,8 @@
 
 import { citing } from '../../src/commands/cite.js';
 import type { Reply, ResultsReply } from '../../src/commands/types.js';
+import type { WatchedState } from '../../src/ingest/intake.js';
+import type { Sharing } from '../../src/library/library.js';
 import { CITATION_FORMATS } from '../../src/paper/citation.js';
 import type { Paper } from '../../src/paper/paper.js';
 import type { Hit, Snippet } from '../../src/search/types.js';
@@ -77,6 +79,7 @@ export function otherReplies(paper: Paper): readonly Reply[] {
   };
   return [
     { kind: 'paper', paper },
+    { kind: 'paper', paper, sharedHere: sharings(paper) },
     ...CITATION_FORMATS.flatMap((format) => [
       citing([paper], format),
       citing([paper, plainPaper, paper], format),
@@ -93,6 +96,11 @@ export function otherReplies(paper: Paper): readonly Reply[] {
       version: '0.1.0',
       loadedAt: new Date(0),
       skippedLines: 0,
+      intake: {
+        at: new Date(0),
+        broughtIn: 1_000_000,
+        watched: Array(8).fill(failing(paper.abstract.slice(0, 2_000))),
+      },
     },
     { kind: 'topics', topics: Array(24).fill(paper.title.slice(0, 70)), facts },
     {
@@ -129,4 +137,14 @@ export function otherReplies(paper: Paper): readonly Reply[] {
       },
     }),
   ];
+}
+
+/** As many as there ever are, at long addresses. */
+export function sharings({ id: paperId }: Paper): readonly Sharing[] {
+  const permalink = `https://team.slack.com/archives/C1/p1?${'x'.repeat(200)}`;
+  return Array(5).fill({ paperId, userId: 'UADA', ts: '1.1', at: new Date(0), permalink });
+}
+
+function failing(reason: string): WatchedState {
+  return { name: 'source', title: reason, failing: { since: new Date(0), reason, times: 1_000 } };
 }

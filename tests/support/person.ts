@@ -144,7 +144,7 @@ function createPosted(message: PlaygroundMessage, id: string, slack: Workspace, 
       (each) => each.channelId === channelId && each.threadTs === threadTs && each.ts !== threadTs,
     );
   const surface = createSurface(
-    () => now().blocks ?? [],
+    () => [...(now().blocks ?? []), ...(now().unfurls ?? []).flatMap(({ blocks }) => blocks)],
     state,
     (action, values) => answered(() => slack.press({ as: id, where: { channelId, ts }, action, values })),
   );

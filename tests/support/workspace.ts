@@ -1,11 +1,11 @@
 /** The real bot in the playground's workspace, and people who talk to it: what conversation tests are written with. */
 import { randomUUID } from 'node:crypto';
-import type { TeamContext } from '../../src/commands/types.js';
+import type { CommandContext } from '../../src/commands/types.js';
 import { createLogger } from '../../src/lib/logger.js';
 import type { Paper } from '../../src/paper/paper.js';
 import { signatureHeaders } from '../../src/playground/double/signing.js';
 import type { Call, HttpAnswer } from '../../src/playground/double/web-api.js';
-import { READING_GROUP } from '../../src/playground/reading-group.js';
+import { READING_GROUP, withPreviews } from '../../src/playground/reading-group.js';
 import { openSlackWorkspace, type Workspace } from '../../src/playground/workspace.js';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.js';
 import { aPaper, contextOf } from './papers.js';
@@ -40,24 +40,24 @@ interface Delivery {
 
 const SECRET = 'the-playground-signs-with-this';
 
-/** Opens the workspace and starts the bot on these papers. */
+/** Opens the workspace and starts the bot on these papers; it has no digests, sources or notes unless told. */
 export async function openWorkspace({
   papers = [aPaper()],
   now = () => new Date(),
-  team,
+  showsPreviews = false,
+  ...more
 }: {
   readonly papers?: readonly Paper[];
   readonly now?: () => Date;
-  /** What the bot has of digests and saved papers; nothing unless told. */
-  readonly team?: TeamContext;
-} = {}): Promise<TestWorkspace> {
+  readonly showsPreviews?: boolean;
+} & Partial<Omit<CommandContext, 'engine'>> = {}): Promise<TestWorkspace> {
   const calls: Call[] = [];
   const refusals = new Map<string, HttpAnswer[]>();
   const lines: string[] = [];
   let url = '';
 
   const slack = await openSlackWorkspace({
-    seed: READING_GROUP,
+    seed: showsPreviews ? withPreviews(READING_GROUP) : READING_GROUP,
     appUrl: () => url,
     signingSecret: SECRET,
     now,
@@ -67,7 +67,7 @@ export async function openWorkspace({
       return refusals.get(call.method)?.shift();
     },
   });
-  const context = { ...contextOf(papers), ...(team ? { team } : {}) };
+  const context = { ...contextOf(papers), ...more };
   const start = async () => {
     const app = await createSlackApp({
       context: () => context,
@@ -77,6 +77,7 @@ export async function openWorkspace({
       logger: createLogger('trace', { write: (line) => void lines.push(line) }),
       now,
       ready: () => true,
+      showsPreviews,
       newReference: () => randomUUID().slice(0, 8),
     });
     url = `http://127.0.0.1:${(await app.start()).port}/slack/events`;

@@ -11,10 +11,10 @@ export function tellPosted(message: PlaygroundMessage, backend: Backend): void {
   const { userId } = backend.team.app;
   if (!channel?.members.has(userId)) return;
   const event = { ...messageForApp(message, backend), channel: channel.id, event_ts: message.ts };
-  send(subscriptionOf(channel), { ...event, channel_type: typeOf(channel) }, message.userId, backend);
+  sendEvent(subscriptionOf(channel), { ...event, channel_type: typeOf(channel) }, message.userId, backend);
   const isMention = message.userId !== userId && message.text.includes(`<@${userId}>`);
   if (isMention && channel.kind !== 'im')
-    send('app_mention', { ...event, type: 'app_mention' }, message.userId, backend);
+    sendEvent('app_mention', { ...event, type: 'app_mention' }, message.userId, backend);
 }
 
 /** The app edited a message of its own; Slack reports that back to it. */
@@ -33,7 +33,7 @@ export function tellEdited(message: PlaygroundMessage, before: PlaygroundMessage
     ts,
     event_ts: ts,
   };
-  send(subscriptionOf(channel), event, message.userId, backend);
+  sendEvent(subscriptionOf(channel), event, message.userId, backend);
 }
 
 /** The app, or a person, came into a channel. */
@@ -48,7 +48,7 @@ export function tellJoined(channel: Channel, userId: string, inviter: string, ba
     text,
     channel: channel.id,
   };
-  send(
+  sendEvent(
     subscriptionOf(channel),
     { ...event, channel_type: typeOf(channel), ts, event_ts: ts },
     inviter,
@@ -66,7 +66,7 @@ export function tellHomeOpened(userId: string, view: Event | undefined, backend:
     tab: 'home',
     event_ts: backend.world.newTs(),
   };
-  send('app_home_opened', view ? { ...event, view } : event, userId, backend);
+  sendEvent('app_home_opened', view ? { ...event, view } : event, userId, backend);
 }
 
 /** A message as it stands in events and payloads. */
@@ -88,7 +88,8 @@ export function messageForApp(message: PlaygroundMessage, { team }: Backend): Ev
   };
 }
 
-function send(name: string, event: Event, asker: string, { app, waiting }: Backend): void {
+/** Where it does not reach the app, whoever caused it is told. */
+export function sendEvent(name: string, event: Event, asker: string, { app, waiting }: Backend): void {
   app.event(name, event).then((delivered) => {
     if ('failure' in delivered)
       waiting.fail(asker, `The event ${name} did not reach the app: ${delivered.failure}`);

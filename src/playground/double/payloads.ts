@@ -56,20 +56,24 @@ export function messagePress(
   ticket: Ticket,
   backend: Backend,
 ): Json {
-  const { channelId, ts, threadTs, ephemeralTo } = message;
+  const { channelId, ts, threadTs, ephemeralTo, blocks = [], unfurls = [] } = message;
+  // A person's message has no blocks of the app but those under its links.
+  const isOwn = blocks.length > 0 || unfurls.length === 0;
   const channel = backend.world.channel(channelId);
   return {
     ...interaction('block_actions', ticket, backend),
     container: {
-      type: 'message',
+      ...(isOwn
+        ? { type: 'message' }
+        : { type: 'message_attachment', attachment_id: 1, is_app_unfurl: true }),
       message_ts: ts,
       channel_id: channelId,
       is_ephemeral: ephemeralTo !== undefined,
       ...(threadTs ? { thread_ts: threadTs } : {}),
     },
     channel: { id: channelId, name: channel?.kind === 'im' ? 'directmessage' : channel?.name },
-    // What only one person sees, Slack does not send back.
-    ...(ephemeralTo ? {} : { message: messageForApp(message, backend) }),
+    // What only one person sees, and a message of somebody else, Slack does not send back.
+    ...(ephemeralTo || !isOwn ? {} : { message: messageForApp(message, backend) }),
     state: { values },
     response_url: ticket.responseUrl,
     actions: [action],

@@ -17,7 +17,7 @@ export async function press(request: Requests['press'], backend: Backend): Promi
     return view && holds(view.payload.blocks, action) ? pressView(as, view, action, values, backend) : GONE;
   }
   const message = seenBy(as, where, backend);
-  return message && holds(message.blocks ?? [], action)
+  return message && holds(allBlocks(message), action)
     ? pressMessage(as, message, action, values, backend)
     : GONE;
 }
@@ -70,6 +70,10 @@ function seenBy(
   const message = world.message(channelId, ts);
   const isIn = world.channel(channelId)?.members.has(userId);
   return isIn && (message?.ephemeralTo ?? userId) === userId ? message : undefined;
+}
+
+function allBlocks({ blocks = [], unfurls = [] }: PlaygroundMessage): readonly unknown[] {
+  return [...blocks, ...unfurls.flatMap((each) => each.blocks)];
 }
 
 type Action = Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@ import { commandFields, split } from './payloads.js';
 import { respondTo } from './responses.js';
 import type { Channel } from './team.js';
 import { slackText } from './typed.js';
+import { tellLinks } from './unfurls.js';
 
 /** Posts a message, or runs a command where it starts with a slash. */
 export async function say(
@@ -46,6 +47,7 @@ async function post(
   world.put(message);
   if (isFor(message, channel, backend)) ask(message, typed, channel, backend);
   tellPosted(message, backend);
+  tellLinks(message, backend);
   return { ok: true };
 }
 

@@ -25,6 +25,8 @@ interface Installed {
   readonly events: readonly string[];
   /** Slash commands, with the slash. */
   readonly commands: readonly string[];
+  /** Links of these are told to it. */
+  readonly unfurlDomains?: readonly string[];
 }
 
 export interface Channel extends PlaygroundChannel {

@@ -7,6 +7,7 @@ import type { ApiAnswer } from './emulated.js';
 import { shareFiles, takeFile, uploadUrl } from './files.js';
 import { deleteMessage, postEphemeral, postMessage, readMessages, updateMessage } from './messages.js';
 import { respondTo } from './responses.js';
+import { unfurl } from './unfurls.js';
 import { callViews, refused } from './views.js';
 
 /** Something the app asked of Slack. */
@@ -93,6 +94,8 @@ function call({ method, args }: Call, backend: Backend): Promise<ApiAnswer> | Ap
       return deleteMessage(args, backend);
     case 'chat.postEphemeral':
       return postEphemeral(args, backend);
+    case 'chat.unfurl':
+      return unfurl(args, backend);
     case 'conversations.history':
     case 'conversations.replies':
       return readMessages(method, args, backend);
@@ -159,7 +162,7 @@ function argumentsOf(body: string): Call['args'] {
   );
 }
 
-const NESTED = ['attachments', 'blocks', 'files', 'metadata', 'view'];
+const NESTED = ['attachments', 'blocks', 'files', 'metadata', 'unfurls', 'view'];
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });

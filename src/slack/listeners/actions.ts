@@ -3,12 +3,13 @@ import type { App } from '@slack/bolt';
 import { citeById, showById } from '../../commands/by-id.js';
 import { pageOf } from '../../commands/page.js';
 import { run } from '../../commands/run.js';
-import type { Asked, CommandContext, Reply } from '../../commands/types.js';
+import type { Asked } from '../../commands/types.js';
 import type { CitationFormat } from '../../paper/citation.js';
 import type { PaperId } from '../../paper/paper.js';
 import { announced } from '../announce.js';
 import { decodePress, isDirect } from '../decode.js';
 import { ACTIONS, actionOf, decodeCitation, decodePage, decodePaper, decodeText } from '../ids.js';
+import { answerWhenDone, openWhenDone } from '../late.js';
 import { answer, open, tellStale, turn } from '../present.js';
 import { speakerOf, withTimeZone } from '../speaker.js';
 import { replyModal } from '../views/reply.js';
@@ -22,14 +23,8 @@ import { type Handler, type Pressed, reading, showSimilar } from './pressed.js';
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [ACTIONS.previousPage, reading(decodePage, turnTo)],
   [ACTIONS.nextPage, reading(decodePage, turnTo)],
-  [ACTIONS.showPaper, reading(decodePaper, inModal(showById))],
-  [
-    ACTIONS.cite,
-    reading(
-      decodePaper,
-      inModal((id, context) => citeById(id, 'bibtex', context)),
-    ),
-  ],
+  [ACTIONS.showPaper, reading(decodePaper, showPaper)],
+  [ACTIONS.cite, reading(decodePaper, showCitation)],
   [ACTIONS.citeAs, reading(decodeCitation, citeAs)],
   [ACTIONS.similar, reading(decodePaper, showSimilar)],
   [ACTIONS.share, reading(decodePaper, openShare)],
@@ -65,9 +60,13 @@ async function turnTo(
   else await turn(reply, press, voice, (results) => homeFor(dependencies, results));
 }
 
-function inModal(reply: (id: PaperId, context: CommandContext) => Promise<Reply>) {
-  return async (id: PaperId, { press, voice, context }: Pressed) =>
-    open(replyModal(await reply(id, context())), press, voice);
+async function showPaper(id: PaperId, { press, voice, context, teamId }: Pressed): Promise<void> {
+  const reply = showById(id, context(), speakerOf(press, teamId).here);
+  await openWhenDone(reply.then(replyModal), press, voice);
+}
+
+async function showCitation(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
+  await openWhenDone(citeById(id, 'bibtex', context()).then(replyModal), press, voice);
 }
 
 /** In the place of the other format; that the paper is gone is said beside it. */
@@ -75,16 +74,19 @@ async function citeAs(
   { format, paperId }: { readonly format: CitationFormat; readonly paperId: PaperId },
   { press, voice, context }: Pressed,
 ): Promise<void> {
-  const reply = await citeById(paperId, format, context());
-  await (reply.kind === 'problem' ? answer(reply, press, voice) : turn(reply, press, voice));
+  const cited = citeById(paperId, format, context());
+  await answerWhenDone(cited, press, voice, async (reply) =>
+    reply.kind === 'problem' ? answer(reply, press, voice) : turn(reply, press, voice),
+  );
 }
 
 async function openShare(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
-  const reply = await showById(id, context());
   const { origin } = press;
   const channel = 'channelId' in origin && !isDirect(origin.channelId) ? { channelId: origin.channelId } : {};
-  const view = reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply);
-  await open(view, press, voice);
+  const view = showById(id, context()).then((reply) =>
+    reply.kind === 'paper' ? shareModal({ paper: reply.paper, ...channel }) : replyModal(reply),
+  );
+  await openWhenDone(view, press, voice);
 }
 
 /** A box that was cleared gives the tab back as it was first. */
@@ -97,10 +99,12 @@ async function searchAtHome(text: string, pressed: Pressed): Promise<void> {
 /** The Home tab keeps its results in itself; elsewhere the answer stands beside what was pressed. */
 async function runText(text: string, { press, voice, teamId, ...dependencies }: Pressed): Promise<void> {
   const speaker = await withTimeZone(speakerOf(press, teamId), text, voice);
-  const reply = await announced(
-    await run({ text, place: 'command', speaker }, dependencies.context()),
-    voice,
+  const work = run({ text, place: 'command', speaker }, dependencies.context()).then((reply) =>
+    announced(reply, voice),
   );
-  if (press.origin.kind !== 'home' || reply.kind !== 'results') return answer(reply, press, voice);
-  return turn(reply, press, voice, (results) => homeFor(dependencies, results));
+  await answerWhenDone(work, press, voice, (reply) =>
+    press.origin.kind === 'home' && reply.kind === 'results'
+      ? turn(reply, press, voice, (results) => homeFor(dependencies, results))
+      : answer(reply, press, voice),
+  );
 }

@@ -55,11 +55,12 @@ async function reply(
   dependencies: Dependencies,
 ): Promise<void> {
   const { channelId, direct, text, ts, teamId, userId } = heard;
-  const place = { channelId, threadTs: heard.threadTs ?? (direct ? undefined : ts) };
-  if (unreadable) return say(renderReply(unreadableReply(unreadable)), place, voice);
+  const where = { channelId, threadTs: heard.threadTs ?? (direct ? undefined : ts) };
+  if (unreadable) return say(renderReply(unreadableReply(unreadable)), where, voice);
   const speaker = await withTimeZone(speakerIn(teamId, userId, channelId), text, voice);
-  const said = { text, place: direct ? 'direct' : 'mention', speaker, ...(shown ? { shown } : {}) } as const;
+  const place = direct ? 'direct' : 'mention';
+  const said = { text, ts, place, speaker, ...(shown ? { shown } : {}) } as const;
   const answer = await announced(await run(said, dependencies.context()), voice);
-  if (direct || !isPersonal(answer)) await sayReply(answer, place, voice);
-  else await whisper(renderReply(answer), { ...place, userId }, voice);
+  if (direct || !isPersonal(answer)) await sayReply(answer, where, voice);
+  else await whisper(renderReply(answer), { ...where, userId }, voice);
 }

@@ -10,6 +10,8 @@ export interface Dependencies {
   /** The corpus and its engine as they are now. */
   readonly context: () => CommandContext;
   readonly once: Once;
+  /** Which previews were shown lately; absent where none are wanted. */
+  readonly previews?: Once;
   readonly logger: Logger;
 }
 

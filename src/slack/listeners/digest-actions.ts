@@ -11,6 +11,7 @@ import type { PaperId } from '../../paper/paper.js';
 import { announced } from '../announce.js';
 import { decodeDraft } from '../draft-codec.js';
 import { ACTIONS, decodeChoice, decodePaper, decodeText, decodeWider } from '../ids.js';
+import { answerWhenDone } from '../late.js';
 import { answer, open, replace } from '../present.js';
 import { rewrite } from '../respond.js';
 import { speakerOf } from '../speaker.js';
@@ -102,7 +103,7 @@ async function choose(
 
 async function save(id: PaperId, pressed: Pressed): Promise<void> {
   await forTeam(pressed, async (team, speaker) => {
-    await answer(await savePaper(id, pressed.context(), team, speaker), pressed.press, pressed.voice);
+    await answerWhenDone(savePaper(id, pressed.context(), team, speaker), pressed.press, pressed.voice);
   });
 }
 

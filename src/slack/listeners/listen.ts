@@ -5,9 +5,21 @@ import { onCommand } from './command.js';
 import { onMention, onMessage } from './conversation.js';
 import type { Dependencies } from './dependencies.js';
 import { onHomeOpened } from './home.js';
+import { onLinks } from './links.js';
+import { onPapersNamed } from './named-papers.js';
 import { onViews } from './views.js';
 
 /** Registers every listener with Bolt. */
 export function listen(app: App, dependencies: Dependencies): void {
-  for (const on of [onCommand, onMention, onMessage, onHomeOpened, onAction, onViews]) on(app, dependencies);
+  const listeners = [
+    onCommand,
+    onMention,
+    onMessage,
+    onPapersNamed,
+    onLinks,
+    onHomeOpened,
+    onAction,
+    onViews,
+  ];
+  for (const on of listeners) on(app, dependencies);
 }

@@ -2,7 +2,8 @@
 import { pageOf } from '../../commands/page.js';
 import type { PaperId } from '../../paper/paper.js';
 import type { Press } from '../decode.js';
-import { answer, tellStale } from '../present.js';
+import { answerWhenDone } from '../late.js';
+import { tellStale } from '../present.js';
 import type { Voice } from '../respond.js';
 import type { Dependencies } from './dependencies.js';
 
@@ -28,5 +29,5 @@ export function reading<T>(
 
 /** Papers like this one, beside what was pressed. */
 export async function showSimilar(id: PaperId, { press, voice, context }: Pressed): Promise<void> {
-  await answer(await pageOf({ by: 'similar', id }, 0, context()), press, voice);
+  await answerWhenDone(pageOf({ by: 'similar', id }, 0, context()), press, voice);
 }

@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.js';
 export interface Submitted extends Dependencies {
   readonly view: ViewOutput;
   readonly userId: string;
+  readonly teamId: string | undefined;
   readonly voice: Voice;
 }
 

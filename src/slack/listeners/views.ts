@@ -28,7 +28,8 @@ export function onViews(app: App, dependencies: Dependencies): void {
   app.view<ViewSubmitAction>(SUBMITTED, async ({ ack, view, body, ...args }) => {
     const voice = voiceOf(args, dependencies);
     const userId = body.user.id;
-    const work = HANDLERS.get(view.callback_id)?.({ ...dependencies, view, userId, voice });
+    const { teamId } = args.context;
+    const work = HANDLERS.get(view.callback_id)?.({ ...dependencies, view, userId, teamId, voice });
     if (!work) return ack(update(noticeModal({ title: 'Paperboy', text: staleMessage().text })));
     const inTime = await Promise.race([work, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]).catch(
       async (error: unknown) => {
@@ -62,11 +63,11 @@ async function tellLate(
   await byFirstOpenWay(ways, voice.log);
 }
 
-function share({ view, userId, voice, context }: Submitted): Promise<Outcome> | undefined {
+function share({ view, userId, teamId = '', voice, context }: Submitted): Promise<Outcome> | undefined {
   const subject = decodeShare(view.private_metadata);
   if (!subject) return undefined;
   const entered = decodeShareValues(view);
-  const outcome = sharePaper({ ...subject, ...entered, sharedBy: userId }, voice, context());
+  const outcome = sharePaper({ ...subject, ...entered, sharedBy: userId, teamId }, voice, context());
   return outcome.then((shared) => ({
     answer:
       'refused' in shared

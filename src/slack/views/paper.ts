@@ -1,5 +1,6 @@
 /** One paper in full: as a message that answers `show`, and as the modal behind "Abstract". */
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { PaperReply } from '../../commands/types.js';
 import { WITHDRAWN } from '../../paper/facts.js';
 import { landingUrl } from '../../paper/links.js';
 import { originOf, tldrOf } from '../../paper/origin.js';
@@ -13,21 +14,25 @@ import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
 import { cardFactsLine, spokenTitle, titleOf } from './paper-line.js';
 import { linkBlocks } from './paper-links.js';
+import { sharedBlocks } from './shared-here.js';
 
 /** As the answer to `show`; at most 6,000 units of the abstract, and less where the message would be too long. */
-export function paperMessage(paper: Paper): MessageContent {
+export function paperMessage({ paper, sharedHere }: Shown): MessageContent {
   return {
     text: fallbackText(spokenTitle(paper, MAX_TITLE), ...warning(paper), paper.abstract || NO_ABSTRACT),
-    blocks: fitted(MESSAGE_ABSTRACTS, (max) => paperBlocks(paper, max)),
+    blocks: fitted(MESSAGE_ABSTRACTS, (max) => paperBlocks(paper, max, sharedHere)),
   };
 }
 
 /** As a modal, with room for 30,000 units of the abstract. */
-export function paperModal(paper: Paper): ModalView {
-  return modal({ callbackId: CALLBACKS.paper, title: 'Paper', blocks: paperBlocks(paper, MODAL_ABSTRACT) });
+export function paperModal({ paper, sharedHere }: Shown): ModalView {
+  const blocks = paperBlocks(paper, MODAL_ABSTRACT, sharedHere);
+  return modal({ callbackId: CALLBACKS.paper, title: 'Paper', blocks });
 }
 
-function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
+type Shown = Omit<PaperReply, 'kind'>;
+
+function paperBlocks(paper: Paper, maxAbstract: number, sharings: PaperReply['sharedHere']): KnownBlock[] {
   const facts = cardFactsLine(paper);
   const value = encodePaper(paper.id);
   return [
@@ -44,6 +49,7 @@ function paperBlocks(paper: Paper, maxAbstract: number): KnownBlock[] {
       button('Share', ACTIONS.share, value),
       button('Cite', ACTIONS.cite, value),
     ),
+    ...sharedBlocks(sharings),
     context(clip(originOf(paper), MAX_ORIGIN)),
   ];
 }

@@ -22,7 +22,7 @@ export function renderReply(reply: Reply): MessageContent {
     case 'results':
       return resultsMessage(reply);
     case 'paper':
-      return paperMessage(reply.paper);
+      return paperMessage(reply);
     case 'citation':
       return citationMessage(reply);
     case 'status':
@@ -58,7 +58,7 @@ export function replyModal(reply: Reply): ModalView {
     case 'results':
       return resultsModal(reply);
     case 'paper':
-      return paperModal(reply.paper);
+      return paperModal(reply);
     case 'citation':
       return citationModal(reply);
     case 'preview':

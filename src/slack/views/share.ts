@@ -1,5 +1,6 @@
 /** Sharing a paper: the dialogue that asks where and why, and the message the channel then sees. */
 import type { InputBlock, ModalView, RichTextBlock } from '@slack/types';
+import type { Sharing } from '../../library/library.js';
 import { gistOf } from '../../paper/origin.js';
 import type { Paper } from '../../paper/paper.js';
 import { clip, clipLines } from '../clip.js';
@@ -9,6 +10,7 @@ import type { MessageContent } from './content.js';
 import { fallbackText } from './fallback.js';
 import { modal } from './modal.js';
 import { factsLine, searchNote, spokenTitle, titleOf, titleUrl } from './paper-line.js';
+import { sharedBlocks } from './shared-here.js';
 
 /** Asks for a channel, `channelId` being chosen at first (else the one that is open), and for a comment. */
 export function shareModal({
@@ -32,10 +34,13 @@ export function sharedMessage({
   paper,
   sharedBy,
   comment = '',
+  sharedHere,
 }: {
   readonly paper: Paper;
   readonly sharedBy: string;
   readonly comment?: string;
+  /** Who named it in that channel before. */
+  readonly sharedHere?: readonly Sharing[];
 }): MessageContent {
   const title = titleOf(paper, MAX_TITLE);
   const value = encodePaper(paper.id);
@@ -50,6 +55,7 @@ export function sharedMessage({
         words(gist === '' ? '' : `\n${gist}`),
       ),
       ...(notes.length === 0 ? [] : [context(notes.join(' · '))]),
+      ...sharedBlocks(sharedHere),
       actions(
         button('Abstract', ACTIONS.showPaper, value, `Abstract of ${title}`),
         button('Similar papers', ACTIONS.similar, value),

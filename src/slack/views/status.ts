@@ -3,6 +3,7 @@ import type { RichTextElement } from '@slack/types';
 import { FILL_CORPUS } from '../../commands/problem.js';
 import type { StatusReply } from '../../commands/types.js';
 import { deliveryLines } from '../../digest/wording.js';
+import { intakeLines } from '../../ingest/intake.js';
 import { paperCount } from '../../paper/count.js';
 import type { CorpusFacts } from '../../search/types.js';
 import { clip } from '../clip.js';
@@ -20,7 +21,7 @@ export function statusMessage(reply: StatusReply): MessageContent {
   };
 }
 
-function detailsOf({ facts, skippedLines, deliveries }: StatusReply): string[] {
+function detailsOf({ facts, skippedLines, deliveries, intake }: StatusReply): string[] {
   const { sources, newest } = facts;
   const shown = sources
     .slice(0, MAX_SOURCES)
@@ -31,11 +32,13 @@ function detailsOf({ facts, skippedLines, deliveries }: StatusReply): string[] {
     yearsOf(facts),
     ...(newest ? [`Newest: ${titleOf(newest, 150)}`] : []),
     ...(skippedLines > 0 ? [skippedSentence(skippedLines)] : []),
+    ...(intake ? intakeLines(intake).map((line) => clip(line, MAX_LINE)) : []),
     ...(deliveries ? deliveryLines(deliveries) : []),
   ];
 }
 
 const MAX_SOURCES = 10;
+const MAX_LINE = 400;
 
 function yearsOf({ papers, years }: CorpusFacts): string {
   if (papers === 0) return `There is nothing to search yet: the corpus is empty. ${FILL_CORPUS}`;

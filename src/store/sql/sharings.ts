@@ -1,14 +1,12 @@
 /** Where papers were shared, kept by channel. */
 import type { Kysely, Selectable } from 'kysely';
-import type { Library, Sharing } from '../../library/library.js';
+import type { Sharing, Sharings } from '../../library/library.js';
 import { resolved } from './destinations.js';
 import type { SharingsTable, Tables } from './schema.js';
 
 const MOST = 5;
 
-export function createSharings(
-  db: Kysely<Tables>,
-): Pick<Library, 'noteShared' | 'sharedBefore' | 'forgetShared'> {
+export function createSharings(db: Kysely<Tables>): Sharings {
   return {
     noteShared: async (shelf, { paperId, userId, ts, threadTs, permalink, at }) => {
       const { teamId, channelId } = await resolved(db, shelf);

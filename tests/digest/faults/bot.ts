@@ -30,6 +30,7 @@ export async function aBot({ store, logger = quiet, ...told }: BotTold): Promise
     timeZone: 'UTC',
     sendsDigests: true,
     unreadable: 'repeat',
+    showsPreviews: false,
     now: () => new Date(),
     ...told,
   });

@@ -120,5 +120,7 @@ function Emoji({ name, unicode }: { readonly name: string; readonly unicode: str
 function Moment({ element }: { readonly element: RichTextDate }) {
   const { aheadMs } = useWorkspace();
   const at = new Date(element.timestamp * 1_000);
-  return <time dateTime={at.toISOString()}>{slackDate(element.format, at, workspaceNow(aheadMs))}</time>;
+  const shown = slackDate(element.format, at, workspaceNow(aheadMs));
+  const time = <time dateTime={at.toISOString()}>{shown}</time>;
+  return element.url ? <Link url={element.url}>{time}</Link> : time;
 }

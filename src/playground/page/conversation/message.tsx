@@ -1,5 +1,5 @@
 /** One message: who said it and when, what it says, and the thread that hangs on it. */
-import type { PlaygroundMessage } from '../../protocol.js';
+import type { PlaygroundMessage, PlaygroundUnfurl } from '../../protocol.js';
 import { Blocks } from '../blocks/blocks.js';
 import { isBlock } from '../blocks/elements.js';
 import { parseMrkdwn } from '../blocks/mrkdwn.js';
@@ -87,6 +87,27 @@ function Content({ message }: { readonly message: PlaygroundMessage }) {
         <File key={file.id} file={file} />
       ))}
       {edited && <span className="small edited">(edited)</span>}
+      {(message.unfurls ?? []).map((unfurl) => (
+        <Unfurl key={unfurl.url} message={message} unfurl={unfurl} />
+      ))}
     </div>
+  );
+}
+
+/** What the app shows under a link. */
+function Unfurl({
+  message: { channelId, ts },
+  unfurl,
+}: {
+  readonly message: PlaygroundMessage;
+  readonly unfurl: PlaygroundUnfurl;
+}) {
+  const notify = useNotify();
+  const blocks = unfurl.blocks.filter(isBlock);
+  const surface = useNewSurface({ where: { channelId, ts }, blocks, channelId, onProblem: notify });
+  return (
+    <aside className="unfurl" aria-label={`Preview of ${unfurl.url}`}>
+      <Blocks blocks={blocks} surface={surface} />
+    </aside>
   );
 }
