@@ -159,7 +159,7 @@ function createNearness(
       for (let at = from; at < to; at++) {
         const found = places[at] ?? 0;
         const before = near[found * count + term] ?? 0;
-        const value = before === before ? before : nearnessOf(term, found);
+        const value = Number.isNaN(before) ? nearnessOf(term, found) : before;
         if (value > most) most = value;
       }
       best[term] = most;

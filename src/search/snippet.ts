@@ -56,14 +56,21 @@ function isAddress({ text }: Word): boolean {
   return /\.\w+\//.test(text);
 }
 
-/** Long texts repeat their words: each is analysed once. */
+/** Long texts repeat their words: each is analysed once, and not at all where its first letter tells that it cannot match. */
 function markedWords(text: string, telling: Telling): Marked[] {
   const known = new Map<string, readonly string[]>();
+  const initials = new Set(Array.from(telling.keys(), (term) => term.charAt(0)));
   return wordsOf(text).flatMap((word) => {
+    if (isPlain(word.text) && !initials.has(word.text.charAt(0).toLowerCase())) return [];
     const terms = known.get(word.text) ?? indexTerms(word.text).filter((term) => telling.has(term));
     known.set(word.text, terms);
     return terms.length > 0 ? [{ ...word, terms }] : [];
   });
+}
+
+/** Without accents and no compound: a stem begins as it does. */
+function isPlain(word: string): boolean {
+  return /^[A-Za-z0-9]+$/.test(word);
 }
 
 function passage(text: string, marked: readonly Marked[], telling: Telling): Passage {
