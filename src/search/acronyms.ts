@@ -96,7 +96,9 @@ export function createAcronymTable(acronyms: readonly Acronym[]): AcronymTable {
   const shorts = new Map<string, Acronym[]>();
   for (const acronym of acronyms) {
     const [first = ''] = acronym.long;
-    shorts.set(first, [...(shorts.get(first) ?? []), acronym]);
+    const others = shorts.get(first);
+    if (others) others.push(acronym);
+    else shorts.set(first, [acronym]);
   }
   return {
     rewordings: (terms) =>

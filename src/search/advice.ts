@@ -1,9 +1,12 @@
 /** What could help after a query that nothing answers. Everything offered was tried and has hits. */
+import { requirementOf } from '../query/filter.js';
 import { print } from '../query/print.js';
 import type { Clause, Query } from '../query/query.js';
+import { isSentence } from '../query/sentence.js';
 import { answerTo } from './answer.js';
 import type { PaperIndex } from './paper-index.js';
 import type { AskedWord, Question } from './question.js';
+import type { Ranking } from './ranking.js';
 import { topicsNear } from './topics.js';
 import type { Advice, Reading } from './types.js';
 import {
@@ -30,7 +33,11 @@ export function readingOf(query: Query, { words }: Question): Reading | undefine
 }
 
 /** Tries the queries near this one, a handful, and keeps those that find something. */
-export async function adviceFor(index: PaperIndex, query: Query, question: Question): Promise<Advice> {
+export async function adviceFor(
+  index: PaperIndex,
+  query: Query,
+  { question, ranked }: Pick<Ranking, 'question' | 'ranked'>,
+): Promise<Advice> {
   const { clause } = query;
   const unknown = question.words.filter(({ known }) => !known);
   const unknownWords = [...new Set(unknown.map(({ from }) => from))];
@@ -39,8 +46,9 @@ export async function adviceFor(index: PaperIndex, query: Query, question: Quest
   const printed = (changed: Clause) => print({ ...query, clause: changed });
   const works = async (changed: Clause | undefined): Promise<Clause[]> => {
     if (changed === undefined || printed(changed) === printed(clause)) return [];
-    const { ranked } = await answerTo(index, { ...query, clause: changed }, 1);
-    return ranked.length > 0 ? [changed] : [];
+    if (ranked.length === 0 && findsLess(changed, clause)) return [];
+    const found = await answerTo(index, { ...query, clause: changed }, 1);
+    return found.ranked.length > 0 ? [changed] : [];
   };
 
   const spelled = await works(respelled(clause, unknown));
@@ -54,6 +62,19 @@ export async function adviceFor(index: PaperIndex, query: Query, question: Quest
   const offers = [...new Set([...others.flat(), ...shorter].map(printed))];
   const advice = { unknownWords, tryInstead: offers.slice(0, MOST_OFFERS), topics };
   return { ...(spelled[0] ? { didYouMean: printed(spelled[0]) } : {}), ...advice };
+}
+
+/**
+ * A query with the language's operators has found nothing because of what it requires, which fewer words do not change.
+ *
+ * @param changed has no words besides, but for slips that were read as these already
+ */
+function findsLess(changed: Clause, clause: Clause): boolean {
+  if (isSentence(clause)) return false;
+  const [before, after] = [requirementOf(clause), requirementOf(changed)];
+  if (!before || !after) return false;
+  const text = (requirement: Clause) => print({ clause: requirement, sort: 'relevance' });
+  return text(before) === text(after);
 }
 
 async function firstThat(

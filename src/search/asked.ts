@@ -21,14 +21,28 @@ export interface Asked {
   readonly formTotal: number;
   /** Terms that were typed side by side, stop words aside, by their places among the terms. */
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly worth: number }[];
-  /** Which of the terms each word of a paper is; -1 for a word that was not asked for. */
+  /** Where a paper's words meet the terms. */
   met(terms: PaperTerms): Met;
 }
 
+/** Those words of a paper that were asked for, in their order. */
 export interface Met {
-  readonly title: Int16Array;
-  readonly abstract: Int16Array;
+  /** Where each stands, counted over title and abstract. */
+  readonly at: readonly number[];
+  /** Which of the terms it is. */
+  readonly places: readonly number[];
+  /** Its key. */
+  readonly words: readonly number[];
+  /** How many of them the title has. */
+  readonly inTitle: number;
 }
+
+export const UNMET: Met = { at: [], places: [], words: [], inTitle: 0 };
+
+/** In terms: about one long sentence. */
+export const PASSAGE = 25;
+/** A title and an abstract are so many terms apart that no pair and no passage spans both. */
+const APART = PASSAGE;
 
 export function askedOf({ terms, words }: Question, { vocabulary, formTellingOf }: Knowledge): Asked {
   const weighed = terms.map(
@@ -48,16 +62,27 @@ export function askedOf({ terms, words }: Question, { vocabulary, formTellingOf 
     if (one === undefined || other === undefined || first < 0 || second < 0 || first === second) return [];
     return [{ first, second, worth: (vocabulary.telling(one) + vocabulary.telling(other)) / 2 }];
   });
-  const meet = (words: Uint32Array) => {
-    const places = new Int16Array(words.length);
-    for (let at = 0; at < words.length; at++) places[at] = place(termOf(words[at] ?? 0));
-    return places;
-  };
   return {
     terms: weighed,
     total: weighed.reduce((sum, { worth }) => sum + worth, 0) || 1,
     formTotal: weighed.reduce((sum, { formWorth }) => sum + formWorth, 0) || 1,
     pairs,
-    met: ({ title, abstract }) => ({ title: meet(title), abstract: meet(abstract) }),
+    met: ({ title, abstract }) => {
+      const [at, places, words]: [number[], number[], number[]] = [[], [], []];
+      const meet = (terms: Uint32Array, from: number) => {
+        for (let n = 0; n < terms.length; n++) {
+          const word = terms[n] ?? 0;
+          const found = place(termOf(word));
+          if (found < 0) continue;
+          at.push(from + n);
+          places.push(found);
+          words.push(word);
+        }
+        return at.length;
+      };
+      const inTitle = meet(title, 0);
+      meet(abstract, title.length + APART);
+      return { at, places, words, inTitle };
+    },
   };
 }

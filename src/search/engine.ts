@@ -36,7 +36,7 @@ export function engineOver(index: PaperIndex): SearchEngine {
     list: (query, limit) => listingOf(index, asMeant(query), limit),
     advice: async (typed) => {
       const query = asMeant(typed);
-      return adviceFor(index, query, (await answerTo(index, query, 1)).question);
+      return adviceFor(index, query, await answerTo(index, query, 1));
     },
     vectors: async (papers) => termVectors(papers, index.knowledge.vocabulary),
     rank: async (query, limit) => {
@@ -82,7 +82,7 @@ async function search(
     const readAs = readingOf(query, question);
     return { ...result, related, problems, ...(readAs ? { readAs } : {}) };
   }
-  return { ...result, problems, advice: await adviceFor(index, query, question) };
+  return { ...result, problems, advice: await adviceFor(index, query, ranking) };
 }
 
 async function resultOf(

@@ -2,7 +2,7 @@
 import type { Paper } from '../paper/paper.js';
 import type { PaperIndex } from './paper-index.js';
 import type { Ranked } from './rerank.js';
-import { matchedWords, snippetOf } from './snippet.js';
+import { createMarker, matchedWords, snippetOf } from './snippet.js';
 import type { Hit, Page } from './types.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -25,19 +25,25 @@ export async function hitsOf(
 }
 
 function hitOf(paper: Paper, match: Ranked, rank: number, vocabulary: Vocabulary): Hit {
+  const telling = tellingOf(match, vocabulary);
+  const marks = createMarker(telling);
   return {
     paper,
     rank,
     score: match.score,
-    snippet: snippetOf(readOf(paper), tellingOf(match, vocabulary)),
-    matched: matchedIn(paper, match, vocabulary),
+    snippet: snippetOf(readOf(paper), telling, marks),
+    matched: matchedWords(ownText(paper), telling, marks),
     ...(match.byMeaning ? { byMeaning: match.byMeaning } : {}),
   };
 }
 
 /** The words of the paper's own text that matched. */
 export function matchedIn(paper: Paper, match: Ranked, vocabulary: Vocabulary): readonly string[] {
-  return matchedWords(`${paper.title}\n${readOf(paper)}`, tellingOf(match, vocabulary));
+  return matchedWords(ownText(paper), tellingOf(match, vocabulary));
+}
+
+function ownText(paper: Paper): string {
+  return `${paper.title}\n${readOf(paper)}`;
 }
 
 function readOf({ abstract }: Paper): string {

@@ -8,6 +8,18 @@ export interface KeyTable {
 
 /** An open-addressing hash table (linear probing, three quarters empty, as most keys that are looked up are not in it). Of equal keys the last counts; keys are mixed already. */
 export function createKeyTable(keys: ArrayLike<number>): KeyTable {
+  const steps = keyTableInSteps(keys);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So many keys a step: some milliseconds. */
+const STEP = 50_000;
+
+/** The same in steps, for a process that has others to answer meanwhile. */
+export function* keyTableInSteps(keys: ArrayLike<number>): Generator<undefined, KeyTable> {
   const last = 2 ** Math.ceil(Math.log2(4 * keys.length + 4)) - 1;
   const held = new Uint32Array(last + 1);
   const places = new Int32Array(last + 1).fill(-1);
@@ -17,6 +29,7 @@ export function createKeyTable(keys: ArrayLike<number>): KeyTable {
     while (places[slot] !== -1 && held[slot] !== key) slot = (slot + 1) & last;
     held[slot] = key;
     places[slot] = place;
+    if (place % STEP === STEP - 1) yield;
   }
   return {
     size: keys.length,

@@ -3,7 +3,7 @@ import type { Paper } from '../paper/paper.js';
 import { type Acronym, countAcronyms, createAcronymTable } from './acronyms.js';
 import { spellingsOf } from './analyze.js';
 import { countFacts } from './facts.js';
-import { createKeyTable } from './key-table.js';
+import { keyTableInSteps } from './key-table.js';
 import type { Latent } from './latent.js';
 import { createTermReader, type PaperReading, termKey } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
@@ -118,21 +118,20 @@ export function* knowledgeInSteps(
 ): Generator<undefined, Knowledge> {
   const { facts, words, terms, frequencies, titleFrequencies, forms, formFrequencies, lengths } = record;
   const { papers } = facts;
-  const counts = new Map<string, number>();
+  const counts = createCounts();
   const keys = new Uint32Array(terms.length);
   for (const [at, term] of terms.entries()) {
-    counts.set(term, frequencies[at] ?? 0);
-    keys[at] = termKey(term);
+    const key = termKey(term);
+    keys[at] = key;
+    counts.set(term, key, frequencies[at] ?? 0);
     if (at % STEP === 0) yield;
   }
-  const vocabulary = yield* vocabularyInSteps(words, counts, papers, createAcronymTable(record.acronyms));
-  const { place } = createKeyTable(keys);
-  yield;
-  const { place: placeOfForm } = createKeyTable(forms);
-  yield;
-  const telling = tellings(frequencies, papers);
-  const titleTelling = tellings(titleFrequencies, papers);
-  const formTelling = tellings(formFrequencies, papers);
+  const vocabulary = yield* vocabularyInSteps(words, counts.get, papers, createAcronymTable(record.acronyms));
+  const { place } = yield* keyTableInSteps(keys);
+  const { place: placeOfForm } = yield* keyTableInSteps(forms);
+  const telling = yield* tellings(frequencies, papers);
+  const titleTelling = yield* tellings(titleFrequencies, papers);
+  const formTelling = yield* tellings(formFrequencies, papers);
   const nowhere = informationOf(0, papers);
   const tellingOf = (key: number) => telling[place(key)] ?? 0;
   return {
@@ -149,6 +148,21 @@ export function* knowledgeInSteps(
 /** So many terms a step: a few milliseconds. */
 const STEP = 10_000;
 
-function tellings(frequencies: ArrayLike<number>, papers: number): Float32Array {
-  return Float32Array.from(frequencies, (frequency) => informationOf(frequency, papers));
+/** Many small maps: as one large map grows, all of it is moved at once, which takes a tenth of a second. */
+function createCounts() {
+  const maps = Array.from({ length: 256 }, () => new Map<string, number>());
+  const mapOf = (key: number) => maps[key % maps.length];
+  return {
+    set: (term: string, key: number, count: number) => mapOf(key)?.set(term, count),
+    get: (term: string) => mapOf(termKey(term))?.get(term) ?? 0,
+  };
+}
+
+function* tellings(frequencies: ArrayLike<number>, papers: number): Generator<undefined, Float32Array> {
+  const telling = new Float32Array(frequencies.length);
+  for (let at = 0; at < telling.length; at++) {
+    telling[at] = informationOf(frequencies[at] ?? 0, papers);
+    if (at % STEP === STEP - 1) yield;
+  }
+  return telling;
 }

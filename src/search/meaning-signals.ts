@@ -1,5 +1,5 @@
 /** What a paper's meaning tells of it as an answer: how near it lies to the question, to the first answers and to others. */
-import type { Asked, Met } from './asked.js';
+import { type Asked, type Met, UNMET } from './asked.js';
 import { addRow, DIMENSIONS, type Latent, product, unitRows } from './latent.js';
 import type { Candidate } from './paper-index.js';
 import { type PaperTerms, termOf } from './paper-terms.js';
@@ -40,11 +40,7 @@ export function meaningSignals(
   const [company, titleCompany] = [new Float32Array(count), new Float32Array(count)];
   for (const [row, { terms }] of candidates.entries()) {
     bag.fill(terms);
-    for (let at = 0; at < bag.size(); at++) {
-      const place = bag.places[at] ?? 0;
-      const weight = (1 + Math.log(bag.times[at] ?? 1)) * (latent.telling[place] ?? 0);
-      addRow(texts, row, latent.vectors, place, weight);
-    }
+    addTerms(texts, row, bag, latent);
     const { title, whole } = nearness(bag, met[row]);
     company[row] = whole;
     titleCompany[row] = title;
@@ -52,15 +48,26 @@ export function meaningSignals(
   unitRows(texts);
   const question = questionVector(asked, latent);
   const first = centroid(texts, Math.min(FEEDBACK, count));
-  const cosines = (other: Float32Array) =>
-    Float32Array.from({ length: count }, (_, row) => product(texts, row, other, 0));
+  const cosines = (other: Float32Array) => {
+    const all = new Float32Array(count);
+    for (let row = 0; row < count; row++) all[row] = product(texts, row, other, 0);
+    return all;
+  };
   return {
     meaning: cosines(question),
     feedback: cosines(first),
     company,
     titleCompany,
-    neighbours: Float32Array.from({ length: count }, (_, row) => neighboursOf(row, texts, words)),
+    neighbours: neighboursOf(texts, words),
   };
+}
+
+/** The terms of one paper, each as often as it stands there, but the less the oftener. */
+function addTerms(texts: Float32Array, row: number, bag: Bag, { telling, vectors }: Latent): void {
+  for (let at = 0; at < bag.size(); at++) {
+    const [place, times] = [bag.places[at] ?? 0, bag.times[at] ?? 1];
+    addRow(texts, row, vectors, place, (times === 1 ? 1 : 1 + Math.log(times)) * (telling[place] ?? 0));
+  }
 }
 
 function questionVector({ terms }: Asked, { place, vectors }: Latent): Float32Array {
@@ -130,22 +137,13 @@ function createNearness(
 ): (bag: Bag, met: Met | undefined) => { readonly title: number; readonly whole: number } {
   const asked = terms.map(({ termKey }) => place(termKey));
   const count = asked.length;
-  /** A row for each place that was met: how near each asked term is. */
-  let near = new Float32Array(NEAR_AT_FIRST * count);
-  let rows = 0;
-  /** Which row is a place's, from 1. */
-  const rowOf = new Int32Array(telling.length);
-  const nearnessOf = (found: number): number => {
-    const before = rowOf[found] ?? 0;
-    if (before > 0) return before - 1;
-    if ((rows + 1) * count > near.length) near = grown(near);
-    for (const [at, one] of asked.entries()) {
-      const value = one < 0 ? 0 : one === found ? 1 : product(units, one, units, found);
-      near[rows * count + at] = value;
-    }
-    rows += 1;
-    rowOf[found] = rows;
-    return rows - 1;
+  /** How near each asked term is to each place, once it was looked at. */
+  const near = new Float32Array(telling.length * count).fill(Number.NaN);
+  const nearnessOf = (term: number, found: number): number => {
+    const one = asked[term] ?? -1;
+    const value = one === found ? 1 : product(units, one, units, found);
+    near[found * count + term] = value;
+    return value;
   };
   const best = new Float32Array(count);
   const mean = () => {
@@ -153,50 +151,72 @@ function createNearness(
     for (let at = 0; at < count; at++) sum += (terms[at]?.worth ?? 0) * (best[at] ?? 0);
     return sum / total;
   };
+  /** Nothing is nearer than a term to itself. */
   const raise = (places: Int32Array, from: number, to: number) => {
-    for (let at = from; at < to; at++) {
-      const row = nearnessOf(places[at] ?? 0) * count;
-      for (let term = 0; term < count; term++) {
-        const value = near[row + term] ?? 0;
-        if (value > (best[term] ?? 0)) best[term] = value;
+    for (let term = 0; term < count; term++) {
+      if (best[term] === 1 || (asked[term] ?? -1) < 0) continue;
+      let most = best[term] ?? 0;
+      for (let at = from; at < to; at++) {
+        const found = places[at] ?? 0;
+        const before = near[found * count + term] ?? 0;
+        const value = Number.isNaN(before) ? nearnessOf(term, found) : before;
+        if (value > most) most = value;
       }
+      best[term] = most;
     }
   };
-  const mark = (met: Int16Array | undefined) => {
-    for (let at = 0; at < (met?.length ?? 0); at++) if ((met?.[at] ?? -1) >= 0) best[met?.[at] ?? 0] = 1;
+  const mark = (places: readonly number[], from: number, to: number) => {
+    for (let one = from; one < to; one++) best[places[one] ?? 0] = 1;
   };
-  return (bag, met) => {
+  return (bag, { places, inTitle } = UNMET) => {
     best.fill(0);
-    mark(met?.title);
+    mark(places, 0, inTitle);
     raise(bag.places, 0, bag.inTitle());
     const title = mean();
-    mark(met?.abstract);
+    mark(places, inTitle, places.length);
     raise(bag.places, bag.inTitle(), bag.size());
     return { title, whole: mean() };
   };
 }
 
-const NEAR_AT_FIRST = 4_096;
-
-function grown(rows: Float32Array): Float32Array<ArrayBuffer> {
-  const larger = new Float32Array(2 * rows.length);
-  larger.set(rows);
-  return larger;
+/** The mean score of the papers nearest in meaning, the nearer counting more, of each paper. */
+function neighboursOf(texts: Float32Array, words: Float32Array): Float32Array {
+  const { nearest } = NEIGHBOURS;
+  const count = words.length;
+  const among = Math.min(NEIGHBOURS.among, count);
+  const cosines = cosinesAmong(texts, count, among);
+  const [near, score] = [new Float32Array(nearest), new Float32Array(nearest)];
+  return words.map((_, self) => {
+    let held = 0;
+    for (let other = 0; other < among; other++) {
+      const cosine = cosines[self * among + other] ?? 0;
+      if (other === self || (held === nearest && cosine <= (near[held - 1] ?? 0))) continue;
+      let at = held < nearest ? held++ : held - 1;
+      for (; at > 0 && (near[at - 1] ?? 0) < cosine; at--) {
+        near[at] = near[at - 1] ?? 0;
+        score[at] = score[at - 1] ?? 0;
+      }
+      near[at] = cosine;
+      score[at] = words[other] ?? 0;
+    }
+    let [sum, all] = [0, 0];
+    for (let at = 0; at < held; at++) {
+      sum += (near[at] ?? 0) * (score[at] ?? 0);
+      all += near[at] ?? 0;
+    }
+    return sum / (all || 1);
+  });
 }
 
-/** The mean score of the papers nearest in meaning, the nearer counting more. */
-function neighboursOf(self: number, texts: Float32Array, words: Float32Array): number {
-  const among = Math.min(NEIGHBOURS.among, words.length);
-  const nearest: { readonly near: number; readonly score: number }[] = [];
-  for (let other = 0; other < among; other++) {
-    if (other === self) continue;
-    const near = Math.max(0, product(texts, self, texts, other));
-    const last = nearest[NEIGHBOURS.nearest - 1];
-    if (last && last.near >= near) continue;
-    if (last) nearest.pop();
-    const at = nearest.findIndex((one) => one.near < near);
-    nearest.splice(at < 0 ? nearest.length : at, 0, { near, score: words[other] ?? 0 });
+/** Of each paper and each of the first, a row a paper; none is below 0. */
+function cosinesAmong(texts: Float32Array, count: number, among: number): Float32Array {
+  const cosines = new Float32Array(count * among);
+  for (let row = 0; row < count; row++) {
+    for (let other = 0; other < Math.min(row, among); other++) {
+      const cosine = Math.max(0, product(texts, row, texts, other));
+      cosines[row * among + other] = cosine;
+      if (row < among) cosines[other * among + row] = cosine;
+    }
   }
-  const all = nearest.reduce((sum, { near }) => sum + near, 0) || 1;
-  return nearest.reduce((sum, { near, score }) => sum + near * score, 0) / all;
+  return cosines;
 }

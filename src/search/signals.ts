@@ -1,5 +1,5 @@
 /** Every signal of every candidate, side by side, as the ranking adds them up and tuning weighs them. */
-import { type Asked, askedOf, type Met } from './asked.js';
+import { type Asked, askedOf, type Met, UNMET } from './asked.js';
 import type { Knowledge } from './knowledge.js';
 import { type MeaningSignals, meaningSignals } from './meaning-signals.js';
 import type { Candidate } from './paper-index.js';
@@ -64,9 +64,9 @@ export function signalsOf(
   return {
     signals: {
       words,
-      exact: each(({ terms }, places) => exactness(asked, terms, places)),
-      named: each((candidate, places) => named(candidate, places.title, knowledge, lengthOf)),
-      density: each(({ terms }, places) => density(terms.title, places.title, knowledge)),
+      exact: each((_, places) => exactness(asked, places)),
+      named: each((candidate, places) => named(candidate, places, knowledge, lengthOf)),
+      density: each(({ terms }, places) => density(terms.title, places, knowledge)),
       order: each((_, places) => order(asked, places)),
       passage: each((_, places) => passage(asked, places)),
       ...(meanings ?? meaningless(candidates.length)),
@@ -75,8 +75,6 @@ export function signalsOf(
     met: met.map((places) => termsMet(asked, places)),
   };
 }
-
-const UNMET: Met = { title: new Int16Array(), abstract: new Int16Array() };
 
 function stretched(candidates: readonly Candidate[]): Float32Array {
   const cosines = candidates.flatMap(({ cosine }) => cosine ?? []);
@@ -92,14 +90,10 @@ function meaningless(candidates: number): MeaningSignals {
   return { meaning: none, feedback: none, company: none, titleCompany: none, neighbours: none };
 }
 
-function termsMet({ terms }: Asked, { title, abstract }: Met): TermsMet {
-  const held = new Uint8Array(terms.length);
-  const mark = (places: Int16Array) => {
-    for (let at = 0; at < places.length; at++) if ((places[at] ?? -1) >= 0) held[places[at] ?? 0] = 1;
+function termsMet({ terms }: Asked, { places, inTitle }: Met): TermsMet {
+  const held = (some: readonly number[]) => {
+    const different = new Set(some);
+    return terms.flatMap(({ term }, place) => (different.has(place) ? term : []));
   };
-  const marked = () => terms.filter((_, at) => held[at] === 1).map(({ term }) => term);
-  mark(title);
-  const inTitle = marked();
-  mark(abstract);
-  return { anywhere: marked(), title: inTitle };
+  return { anywhere: held(places), title: held(places.slice(0, inTitle)) };
 }

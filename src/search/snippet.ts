@@ -1,5 +1,6 @@
 /** The passage of an abstract that shows best why it was found, with the words that matched marked as they stand. */
 import { indexTerms, type Word, wordsOf } from './analyze.js';
+import { remembering } from './remembering.js';
 import type { Snippet } from './types.js';
 
 /** How telling each matched term is: the rarer, the more. */
@@ -20,8 +21,8 @@ const LENGTH = 200;
 const MOST_WORDS = 6;
 
 /** About 200 characters of the abstract: where most of the telling words stand close, else its beginning. */
-export function snippetOf(abstract: string, telling: Telling): Snippet {
-  const marked = markedWords(abstract, telling);
+export function snippetOf(abstract: string, telling: Telling, marks = createMarker(telling)): Snippet {
+  const marked = marks(abstract);
   const { from, to } = passage(abstract, marked, telling);
   const parts: { text: string; marked: boolean }[] = [];
   let at = from;
@@ -38,8 +39,8 @@ export function snippetOf(abstract: string, telling: Telling): Snippet {
  * The words of a text that match, the most telling first, addresses last; one is left out if those before it hold all
  * it matches.
  */
-export function matchedWords(text: string, telling: Telling): string[] {
-  const marked = markedWords(text, telling);
+export function matchedWords(text: string, telling: Telling, marks = createMarker(telling)): string[] {
+  const marked = marks(text);
   const worth = ({ terms }: Marked) => sum(terms, telling);
   const shown: string[] = [];
   const told = new Set<string>();
@@ -56,14 +57,26 @@ function isAddress({ text }: Word): boolean {
   return /\.\w+\//.test(text);
 }
 
-/** Long texts repeat their words: each is analysed once. */
-function markedWords(text: string, telling: Telling): Marked[] {
-  const known = new Map<string, readonly string[]>();
-  return wordsOf(text).flatMap((word) => {
-    const terms = known.get(word.text) ?? indexTerms(word.text).filter((term) => telling.has(term));
-    known.set(word.text, terms);
-    return terms.length > 0 ? [{ ...word, terms }] : [];
-  });
+/** The words of a text that match. */
+type Marker = (text: string) => Marked[];
+
+/** Texts repeat their words: each is analysed once, and not at all where its first letter tells that it cannot match. */
+export function createMarker(telling: Telling): Marker {
+  const initials = new Set(Array.from(telling.keys(), (term) => term.charAt(0)));
+  const cannotMatch = (word: string) => isPlain(word) && !initials.has(word.charAt(0).toLowerCase());
+  const termsOf = remembering((word: string) =>
+    cannotMatch(word) ? [] : indexTerms(word).filter((term) => telling.has(term)),
+  );
+  return (text) =>
+    wordsOf(text).flatMap((word) => {
+      const terms = termsOf(word.text);
+      return terms.length > 0 ? [{ ...word, terms }] : [];
+    });
+}
+
+/** Without accents and no compound: a stem begins as it does. */
+function isPlain(word: string): boolean {
+  return /^[A-Za-z0-9]+$/.test(word);
 }
 
 function passage(text: string, marked: readonly Marked[], telling: Telling): Passage {

@@ -26,16 +26,15 @@ const STEP = 10_000;
  * In steps, so that a process can answer others meanwhile.
  *
  * @param words every folded word, unstemmed: slips are found in what is typed, and a slip in an ending makes another stem
- * @param frequencies in how many of the `papers` each term stands
+ * @param frequency in how many of the `papers` a term stands
  */
 export function* vocabularyInSteps(
   words: Iterable<string>,
-  frequencies: ReadonlyMap<string, number>,
+  frequency: Vocabulary['frequency'],
   papers: number,
   acronyms: AcronymTable,
 ): Generator<undefined, Vocabulary> {
   const shelves = yield* shelvedInSteps(words);
-  const frequency = (term: string) => frequencies.get(term) ?? 0;
   /** A letter is more often left out than replaced. */
   const byFrequency = (a: string, b: string) =>
     frequency(stem(b)) - frequency(stem(a)) || b.length - a.length;

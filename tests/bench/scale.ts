@@ -16,7 +16,7 @@ import type { SearchEngine } from '../../src/search/types.js';
 import { readBeir } from '../../src/store/beir.js';
 import { indexCorpus } from '../../src/store/lance/build.js';
 import { readBuild } from '../../src/store/lance/builds.js';
-import { openBuild } from '../../src/store/lance/open.js';
+import { type OpenEngine, openBuild } from '../../src/store/lance/open.js';
 import { requireLanceDb } from '../../src/store/lance/package.js';
 
 const ADDED = 1_000;
@@ -95,6 +95,7 @@ async function serve(): Promise<void> {
   const opened = await openBuild(lancedb, connection, current);
   await ask(opened.engine, 'diffusion models');
   say('open to first answer', { ms: performance.now() - started, mb: megabytes() });
+  await keep(opened);
   const { queries, judgments } = await judgedSet();
   const texts = queries.map(({ text }) => text);
   for (const round of ['first time', 'again']) {
@@ -109,7 +110,21 @@ async function serve(): Promise<void> {
   say('memory', { mb: megabytes(), peakMb: peakMegabytes() });
   const { means } = await evaluate(opened.engine, queries, judgments, () => performance.now());
   say('judged', { ...means });
-  await update(opened.engine, texts);
+  await update(opened, texts);
+}
+
+/** The event loop is watched, as others are answered meanwhile. */
+async function keep({ keepRows }: OpenEngine): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const started = performance.now();
+  await keepRows();
+  delay.disable();
+  say('rows kept', {
+    ms: performance.now() - started,
+    longestPauseMs: delay.max / 1e6,
+    mb: megabytes(),
+  });
 }
 
 async function judgedSet(): ReturnType<typeof readBeir> {
@@ -118,7 +133,7 @@ async function judgedSet(): ReturnType<typeof readBeir> {
 }
 
 /** Another process adds the papers while this one answers; then this one opens what was built. */
-async function update(engine: SearchEngine, texts: readonly string[]): Promise<void> {
+async function update({ engine, dropRows }: OpenEngine, texts: readonly string[]): Promise<void> {
   const file = createWriteStream(join(corpusDir, 'added.jsonl'));
   let papers = 0;
   for await (const line of readLines(join(corpusDir, 'papers.jsonl'))) {
@@ -148,6 +163,8 @@ async function update(engine: SearchEngine, texts: readonly string[]): Promise<v
     papers: opened.engine.facts.papers,
     mb: megabytes(),
   });
+  dropRows();
+  await keep(opened);
 }
 
 async function adder(): Promise<void> {

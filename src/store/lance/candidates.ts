@@ -5,7 +5,7 @@ import type { scorerOf } from '../../search/bm25.js';
 import { createFilter } from '../../search/holder.js';
 import type { Knowledge } from '../../search/knowledge.js';
 import type { Candidate } from '../../search/paper-index.js';
-import { paperOf, unpacked } from './papers-table.js';
+import { type Held, paperOf, unpacked } from './papers-table.js';
 import { conditionOf } from './sql.js';
 
 /** Where a filter lets too few rows through, so many times as many are looked at, and at last so many. */
@@ -13,19 +13,37 @@ export const WIDER = 4;
 export const MOST = 10_000;
 
 export function columnsFor(filter: Clause | undefined, ...more: readonly string[]): string[] {
-  return ['title', 'terms', ...(filter ? ['paper'] : []), ...more];
+  return ['title', 'terms', ...(looksInside(filter) ? ['paper'] : []), ...more];
+}
+
+/** Whether the table cannot tell by itself which papers the filter lets through. */
+export function looksInside(filter: Clause | undefined): filter is Clause {
+  return filter !== undefined && !conditionOf(filter).exact;
 }
 
 /** What the table could not be asked is asked here, in full. */
 export function passingOf(filter: Clause | undefined, { vocabulary }: Knowledge): (row: Row) => boolean {
-  if (!filter || conditionOf(filter).exact) return () => true;
+  if (!looksInside(filter)) return () => true;
   const passes = createFilter(vocabulary)(filter);
-  return (row) => paperOf(row).some((paper) => passes(paper, unpacked(row['terms']).terms));
+  return (row) => paperOf(row).some((paper) => passes(paper, heldOf(row).terms));
 }
 
-export function candidateOf(row: Row, score: ReturnType<typeof scorerOf>): Candidate {
-  const { terms, lengths } = unpacked(row['terms']);
-  return { key: keyOf(row), title: String(row['title']), terms, score: score(terms, lengths) };
+export function heldOf(row: Row): Held {
+  const { title, terms } = row;
+  return {
+    key: keyOf(row),
+    title: String(title),
+    ...unpacked(terms instanceof Uint8Array ? terms : NO_TERMS),
+  };
+}
+
+const NO_TERMS = new Uint8Array();
+
+export function candidateOf(
+  { key, title, terms, lengths }: Held,
+  score: ReturnType<typeof scorerOf>,
+): Candidate {
+  return { key, title, terms, score: score(terms, lengths) };
 }
 
 /** The row's place in the table, which tells its place in the corpus. */

@@ -3,7 +3,19 @@ declare module '@lancedb/lancedb' {
   export interface Row {
     readonly [column: string]: unknown;
   }
-  export interface Query {
+  /** Rows by their columns, as Apache Arrow has them. */
+  export interface RowBatch {
+    getChild(column: string): Column | null;
+  }
+  export interface Column extends Iterable<unknown> {
+    readonly data: readonly ColumnData[];
+  }
+  /** Of texts and of bytes: one after the other, and where each begins and the last ends. */
+  export interface ColumnData {
+    readonly values: Uint8Array;
+    readonly valueOffsets: Int32Array;
+  }
+  export interface Query extends AsyncIterable<RowBatch> {
     where(sql: string): Query;
     fullTextSearch(query: string | FullTextQuery): Query;
     select(columns: readonly string[]): Query;
@@ -11,6 +23,7 @@ declare module '@lancedb/lancedb' {
     offset(rows: number): Query;
     withRowId(): Query;
     toArray(): Promise<readonly Row[]>;
+    toArrow(): Promise<RowBatch>;
   }
   export interface RowQuery extends Query {
     /** Looks into the one column of vectors; the rows have a `_distance`, the nearest first. */

@@ -4,7 +4,7 @@ import type { Clause } from '../../query/query.js';
 import { scorerOf } from '../../search/bm25.js';
 import type { Knowledge } from '../../search/knowledge.js';
 import type { Candidate, Found, Near, WeightedTerm } from '../../search/paper-index.js';
-import { candidateOf, columnsFor, MOST, passingOf, rowsOf, WIDER } from './candidates.js';
+import { candidateOf, columnsFor, heldOf, MOST, passingOf, rowsOf, WIDER } from './candidates.js';
 import { conditionOf, idAmong } from './sql.js';
 import type { Vectors } from './vectors.js';
 
@@ -59,7 +59,7 @@ async function nearestPapers(
     const passed = rows.filter(passing);
     if (passed.length < limit && cosines.size === size && size < MOST) continue;
     return passed
-      .map((row) => ({ ...candidateOf(row, score), cosine: cosines.get(String(row['id'])) ?? 0 }))
+      .map((row) => ({ ...candidateOf(heldOf(row), score), cosine: cosines.get(String(row['id'])) ?? 0 }))
       .sort((a, b) => b.cosine - a.cosine || a.key - b.key)
       .slice(0, limit);
   }

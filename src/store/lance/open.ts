@@ -29,6 +29,9 @@ export interface OpenEngine {
   readonly build: number;
   readonly engine: SearchEngine;
   readonly byMeaning: ByMeaning;
+  /** As the index has it: for the engine that serves, once those before it have let go of theirs. */
+  keepRows(): Promise<void>;
+  dropRows(): void;
   close(): void;
 }
 
@@ -49,10 +52,12 @@ export async function openBuild(
       : NONE;
   const index = createLanceIndex(lancedb, table, known, learnt.phrases, opened.added);
   const close = () => {
+    index.dropRows();
     table.close();
     opened.close();
   };
-  return { build, engine: engineOver(index), byMeaning: opened.byMeaning, close };
+  const { keepRows, dropRows } = index;
+  return { build, engine: engineOver(index), byMeaning: opened.byMeaning, keepRows, dropRows, close };
 }
 
 interface OpenVectors {

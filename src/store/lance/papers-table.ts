@@ -51,9 +51,19 @@ function packed({ title, abstract, titleWords, abstractWords }: PaperReading): B
 
 const HEAD = 3;
 
-export function unpacked(bytes: unknown): { readonly terms: PaperTerms; readonly lengths: Lengths } {
-  const copy = bytes instanceof Uint8Array ? bytes.slice() : new Uint8Array(HEAD * 4);
-  const words = new Uint32Array(copy.buffer, copy.byteOffset, copy.byteLength / 4);
+/** What the ranking needs of a row. */
+export interface Held {
+  /** Its place in the table, which tells its place in the corpus. */
+  readonly key: number;
+  readonly title: string;
+  readonly terms: PaperTerms;
+  readonly lengths: Lengths;
+}
+
+/** Of the bytes themselves where they stand at a multiple of four, as whole numbers must, else of a copy. */
+export function unpacked(bytes: Uint8Array): Pick<Held, 'terms' | 'lengths'> {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
   const [inTitle = 0, title = 0, text = 0] = words;
   return {
     terms: { title: words.subarray(HEAD, HEAD + inTitle), abstract: words.subarray(HEAD + inTitle) },

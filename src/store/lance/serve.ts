@@ -95,6 +95,8 @@ function createShow(
     onEngine(open.engine, build.skipped);
     logger.info({ build: build.build, papers: open.engine.facts.papers }, 'search index opened');
     logMeaning(logger, open.byMeaning);
+    before?.dropRows();
+    open.keepRows().catch(logged(logger, 'papers are looked up in the index one by one'));
     if (before) setTimeout(() => before.close(), GRACE_MS).unref();
   };
   /** One after the other: who watches and who refreshes may find the same build. */

@@ -42,6 +42,8 @@ export interface Library {
   embed(embedder: Embedder, mostScanned?: number): Promise<VectorsReport>;
   /** Over the newest index; by its vectors where there are some of this embedder. */
   open(embedder?: Embedder): Promise<SearchEngine>;
+  /** The same by words alone, once all that ranking needs is in memory. */
+  openKept(): Promise<SearchEngine>;
   build(): Promise<Build>;
 }
 
@@ -71,6 +73,12 @@ export function aLibrary(): Library {
       const { lancedb, connection } = await connect();
       const meaning = embedder && meaningOf(embedder);
       return (await openBuild(lancedb, connection, await build(), meaning)).engine;
+    },
+    openKept: async () => {
+      const { lancedb, connection } = await connect();
+      const { engine, keepRows } = await openBuild(lancedb, connection, await build());
+      await keepRows();
+      return engine;
     },
     build,
   };

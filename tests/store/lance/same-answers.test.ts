@@ -7,6 +7,7 @@ import { aLibrary, notInstalled, richPapers, whereInstalled } from './library.js
 describe.skipIf(notInstalled)(`papers in LanceDB${whereInstalled}`, () => {
   let memory: SearchEngine;
   let lance: SearchEngine;
+  let kept: SearchEngine;
 
   beforeAll(async () => {
     const papers = await richPapers();
@@ -15,6 +16,7 @@ describe.skipIf(notInstalled)(`papers in LanceDB${whereInstalled}`, () => {
     await library.index();
     memory = createEngine(papers);
     lance = await library.open();
+    kept = await library.openKept();
   });
 
   it.each([
@@ -80,6 +82,7 @@ describe.skipIf(notInstalled)(`papers in LanceDB${whereInstalled}`, () => {
     });
     expect(found.advice).toEqual(expected.advice);
     expect(found.readAs).toEqual(expected.readAs);
+    expect(await ask(kept, text, page)).toEqual(found);
   });
 
   it('score as those in memory do', async () => {
