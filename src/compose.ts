@@ -1,7 +1,7 @@
 /** Where the parts meet: what commands run on becomes a bot. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TeamContext } from './commands/types.js';
-import { type Context, serveContext } from './compose/context.js';
+import { openSupply, type Supply } from './compose/supply.js';
 import type { Config } from './config.js';
 import type { Material } from './digest/compose.js';
 import { createDesk } from './digest/desk.js';
@@ -10,7 +10,7 @@ import { createRunner, type Runner } from './digest/runner.js';
 import type { Logger } from './lib/logger.js';
 import type { SlackApp } from './slack/app.js';
 import type { Metrics } from './slack/metrics.js';
-import type { DatabaseConfig } from './store/sql/database.js';
+import type { DatabaseConfig } from './store/sql/place.js';
 import type { Store } from './store/sql/store.js';
 
 /**
@@ -26,13 +26,12 @@ export async function openStore(config: DatabaseConfig, logger: Logger): Promise
 export async function composeBot(config: Config, logger: Logger): Promise<Bot> {
   const { createMetrics } = await import('./slack/metrics.js');
   const metrics = createMetrics();
-  const { context, close } = await serveContext(config, logger, metrics.engineSwapped);
   const { slackApiUrl: apiUrl, ...rest } = config;
   const store = await openStore(config, logger);
   const now = () => new Date();
+  const supply = await openSupply({ config, store, logger, now, onSwap: metrics.engineSwapped });
   const settings = { ...rest, ...(apiUrl ? { apiUrl } : {}), now, leaseMs: LEASE_MS, metrics };
-  const bot = await connect(context, store, logger, settings);
-  return { ...bot, stop: () => bot.stop().finally(close) };
+  return connect(supply, store, logger, settings);
 }
 
 /** The part of a configuration that is about a workspace. */
@@ -51,7 +50,7 @@ export type WorkspaceConfig = Pick<
 /** Far above the ten seconds that a call to Slack may take, and the turns that it may wait for. */
 export const LEASE_MS = 3 * 60_000;
 
-/** `stop` finishes what is being said, and closes the store. */
+/** `stop` finishes what is being said, and closes the supply and the store. */
 export interface Bot extends SlackApp {
   readonly digests: {
     /** Resolves when what is due by now was sent, as far as Slack takes it. */
@@ -66,14 +65,14 @@ export interface Bot extends SlackApp {
  * loaded here, so that the command line's other verbs do not wait for it.
  */
 export async function connect(
-  context: Context,
+  supply: Supply,
   store: Store,
   logger: Logger,
   config: WorkspaceConfig,
 ): Promise<Bot> {
   const { now, timeZone, sendsDigests } = config;
   const { createSlackApp } = await import('./slack/app.js');
-  const material = await materialOf(context, store, logger, config);
+  const material = await materialOf(supply, store, logger, config);
   const runner = await createDigestRunner(material, store, logger, config);
   const team: TeamContext = {
     desk: createDesk(store.digests, material, now),
@@ -83,7 +82,7 @@ export async function connect(
   };
   const app = await createSlackApp({
     ...config,
-    context: () => ({ ...context(), team }),
+    context: () => ({ ...supply.context(), ...supply.ports, sharings: store.library, team }),
     logger,
     ready: () => true,
     newReference: () => randomBytes(4).toString('hex'),
@@ -91,11 +90,13 @@ export async function connect(
   return {
     start: async () => {
       const started = await app.start();
+      supply.start();
       if (sendsDigests) runner.start();
       return started;
     },
     stop: async () => {
       await Promise.all([runner.stop(), app.stop()]);
+      await supply.stop();
       await store.close();
     },
     digests: { caughtUp: runner.caughtUp, nextAt: store.digests.nextWakeAt },
@@ -103,14 +104,14 @@ export async function connect(
 }
 
 async function materialOf(
-  context: Context,
+  { context, feeds }: Supply,
   { library, arrivals }: Store,
   logger: Logger,
   { botToken, apiUrl, now }: WorkspaceConfig,
 ): Promise<Material> {
   const { createMemberships } = await import('./slack/memberships.js');
   const memberships = createMemberships({ botToken, logger, now, ...(apiUrl ? { apiUrl } : {}) });
-  return { engine: () => context().engine, library, arrivals, feeds: [], ...memberships };
+  return { engine: () => context().engine, library, arrivals, feeds, ...memberships };
 }
 
 async function createDigestRunner(

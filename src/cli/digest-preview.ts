@@ -79,7 +79,7 @@ async function withMaterial(
     engine,
     library,
     arrivals,
-    feeds: [],
+    feeds: async () => [],
     channelsOf: async () => [],
     isPublic: async () => false,
   };

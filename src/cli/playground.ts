@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Context, serveContext } from '../compose/context.js';
+import { openSupply, type Supply } from '../compose/supply.js';
 import { connect, LEASE_MS, openStore } from '../compose.js';
 import { UserError } from '../lib/errors.js';
 import { createLogger, type Logger } from '../lib/logger.js';
@@ -35,29 +35,33 @@ export function addPlayground(program: Command, { terminal }: CliContext): void 
       const config = configOf(terminal);
       const logger = createLogger(config.logLevel, { write: terminal.err });
       const { startPlayground } = await import('../playground/start.js');
-      const { context, close } = await serveContext(config, logger);
+      const store = await openStore(config, logger);
+      const supply = await openSupply({ config, store, logger, now: () => new Date() });
       const playground = await startPlayground({
-        startApp: (place) => startBot(place, context, config.timeZone, logger, config.showsPreviews),
+        startApp: (place) => startBot(place, supply, config.timeZone, logger, config.showsPreviews),
         showsPreviews: config.showsPreviews,
         pageDir: PAGE_DIR,
         port,
         now: () => new Date(),
       });
-      const papers = paperCount(context().engine.facts.papers);
+      const papers = paperCount(supply.context().engine.facts.papers);
       terminal.out(`Paperboy's playground is open at ${playground.url} (${papers}). Ctrl+C ends it.\n`);
       if (open && terminal.progress) await openInBrowser(playground.url);
       await interrupted();
       await playground.stop();
-      await close();
+      await store.close();
     });
 }
 
 type StartApp = PlaygroundOptions['startApp'];
 
-/** The bot as `npm start` has it. What it keeps is in a folder of its own, which is gone when it ends. */
+/**
+ * The bot as `npm start` has it, over papers that stay. What people do with them is kept in a folder of its own, which is gone when it
+ * ends.
+ */
 export async function startBot(
   { apiUrl, botToken, now, ...place }: Parameters<StartApp>[0],
-  context: Context,
+  supply: Supply,
   timeZone: string,
   logger: Logger,
   showsPreviews = false,
@@ -67,7 +71,7 @@ export async function startBot(
   const connection = { kind: 'http', ...place } as const;
   const ways = { sendsDigests: true, unreadable: 'repeat', showsPreviews } as const;
   const settings = { ...ways, leaseMs: LEASE_MS, timeZone, now };
-  const bot = await connect(context, store, logger, { botToken, apiUrl, connection, ...settings });
+  const bot = await connect(supply, store, logger, { botToken, apiUrl, connection, ...settings });
   const { port } = await bot.start();
   const stop = async () => {
     await bot.stop();

@@ -18,16 +18,28 @@ export interface Sources {
 /** For those that nobody waits for at this moment. */
 const PATIENCE: Patience = { tries: 4, firstMs: 2_000, longestMs: 60_000, timeoutMs: 60_000 };
 
-/** @param stop ends whatever is under way */
+/** For those that somebody waits for in a conversation. */
+const AWAITED: Patience = { tries: 2, firstMs: 500, longestMs: 5_000, timeoutMs: 10_000 };
+
+interface Manner {
+  readonly turns: Turns;
+  /** Of this Paperboy, which the sources are told. */
+  readonly version: string;
+  /** Ends whatever is under way. */
+  readonly stop: AbortSignal;
+  /** Whether somebody waits for the answers in a conversation. */
+  readonly isAwaited?: boolean;
+}
+
 export function openSources(
   config: SourcesConfig,
-  { turns, version, stop }: { readonly turns: Turns; readonly version: string; readonly stop: AbortSignal },
+  { turns, version, stop, isAwaited = false }: Manner,
 ): Sources {
   const now = () => new Date();
   const client: Client = createClient({
     turns,
     userAgent: userAgent(version, config.contact),
-    patience: PATIENCE,
+    patience: isAwaited ? AWAITED : PATIENCE,
     stop,
     pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
     deadline: (ms) => AbortSignal.timeout(ms),

@@ -17,7 +17,7 @@ export interface Material {
   readonly engine: () => SearchEngine;
   readonly library: Library;
   readonly arrivals: Arrivals;
-  readonly feeds: readonly FeedState[];
+  readonly feeds: () => Promise<readonly FeedState[]>;
   /** The channels that a person is in, as far as they are known. */
   readonly channelsOf: (userId: string) => Promise<readonly string[]>;
   /** Whether everyone of the team may read a channel; false where that is not known. */
@@ -67,7 +67,7 @@ export async function compose(
   const taste = await tasteOf(considered, votes);
   const choices = choose(await candidatesOf(considered), taste, { size, trending: trending || !hasTopic });
   const archive = { archive: { left: Math.max(0, pool.left - choices.length) } };
-  const empty = () => whyEmpty(engine, { topic, pool, bounds, feeds: material.feeds });
+  const empty = async () => whyEmpty(engine, { topic, pool, bounds, feeds: await material.feeds() });
   return {
     date,
     ...(hasTopic ? { topic } : {}),

@@ -24,7 +24,7 @@ beforeAll(async () => {
     engine: () => papers.engine,
     library,
     arrivals,
-    feeds: [],
+    feeds: async () => [],
     channelsOf: async () => [],
     isPublic: async () => false,
   };

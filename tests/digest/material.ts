@@ -1,5 +1,6 @@
 /** What digests are composed from, of which only what matters to the test needs to be told. */
 import type { Material } from '../../src/digest/compose.js';
+import type { FeedState } from '../../src/digest/ports.js';
 import type { VoteCast } from '../../src/library/library.js';
 import type { Paper, PaperId } from '../../src/paper/paper.js';
 import { createEngine } from '../../src/search/engine.js';
@@ -16,14 +17,14 @@ interface Told {
   readonly votes?: readonly (readonly [Paper, VoteCast['vote']])[];
   /** How many days ago the team noted each, and in which channel it was voted for. */
   readonly signals?: readonly (readonly [Paper, number, string?])[];
-  readonly feeds?: Material['feeds'];
+  readonly feeds?: readonly FeedState[];
 }
 
 export function aMaterial(told: Told = {}): Material {
   const engine = createEngine(told.papers ?? []);
   return {
     engine: () => engine,
-    feeds: told.feeds ?? [],
+    feeds: async () => told.feeds ?? [],
     channelsOf: async () => Object.keys(told.elsewhere ?? {}),
     isPublic: async (channelId) => channelId !== 'CPRIVATE',
     arrivals: {

@@ -9,6 +9,7 @@ import { startBot } from '../../src/cli/playground.js';
 import { loadContext } from '../../src/compose/context.js';
 import { createLogger } from '../../src/lib/logger.js';
 import { startPlayground } from '../../src/playground/start.js';
+import { steadySupply } from '../support/supply.js';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -56,7 +57,7 @@ describe.skipIf(!executablePath)(`the playground in a browser${without}`, () => 
 
   beforeEach(async () => {
     playground = await startPlayground({
-      startApp: (place) => startBot(place, context, 'UTC', logger),
+      startApp: (place) => startBot(place, steadySupply(context), 'UTC', logger),
       pageDir,
       port: 0,
       now: () => new Date(),

@@ -43,7 +43,7 @@ export async function openDigestWorkspace(): Promise<DigestWorkspace> {
     engine: () => engine,
     library,
     arrivals,
-    feeds: [],
+    feeds: async () => [],
     channelsOf: (userId: string) => memberships.channelsOf(userId),
     isPublic: (channelId: string) => memberships.isPublic(channelId),
   };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
-import type { DatabaseConfig } from '../../src/store/sql/database.js';
+import type { DatabaseConfig } from '../../src/store/sql/place.js';
 import { openStore, type Store } from '../../src/store/sql/store.js';
 import { type Postgres, startPostgres, whyNoPostgres } from './postgres.js';
 import { countedIds, quiet } from './quiet.js';

@@ -2,6 +2,7 @@
 import type { Connection, Row, Table } from '@lancedb/lancedb';
 import { UserError } from '../../lib/errors.js';
 import { normaliseTitle } from '../../paper/identifiers.js';
+import { namesOf } from '../../paper/names.js';
 import type { Paper, PaperId } from '../../paper/paper.js';
 import { createLearner, type KnowledgeRecord, knowledgeOf } from '../../search/knowledge.js';
 import { type LatentRecord, learnLatent } from '../../search/latent.js';
@@ -70,7 +71,7 @@ async function build(
   });
   const table = await writer.end();
   await indexPapers(lancedb, table);
-  await mergeInto(table, again, learner);
+  await mergeInto(lancedb, table, again, learner);
   const learnt = learnFrom(learner.record(), sample);
   await commit(
     connection,
@@ -87,7 +88,7 @@ async function add(
   after: Build,
   plan: { readonly files: readonly CorpusFile[]; readonly lines: number },
 ): Promise<BuildReport> {
-  const { connection } = options;
+  const { lancedb, connection } = options;
   const known = await readLearnt(connection, before.knowledge);
   const learner = createLearner(known.record);
   const news: Paper[] = [];
@@ -96,7 +97,7 @@ async function add(
   });
   const table = await connection.openTable(before.papers);
   await withoutUnfinished(table, before.version);
-  await mergeInto(table, news, learner);
+  await mergeInto(lancedb, table, news, learner);
   const skipped = before.skipped + counts.skipped;
   await commit(connection, table, { ...after, skipped }, { ...known, record: learner.record() });
   return { kind: 'added', ...counts };
@@ -167,14 +168,14 @@ function createWriter(connection: Connection, name: string): Writer {
   };
 }
 
-/** Whether a paper of this id or title was there before, as `mergePapers` would look for it. */
+/** Whether a paper of such a name or title was there before, as `mergePapers` would look for it. */
 function createMemory(): (paper: Paper) => boolean {
-  const ids = new Set<PaperId>();
+  const names = new Set<PaperId>();
   const titles = new Set<string>();
-  return ({ id, title }) => {
-    const key = normaliseTitle(title);
-    const known = ids.has(id) || titles.has(key);
-    ids.add(id);
+  return (paper) => {
+    const key = normaliseTitle(paper.title);
+    const known = namesOf(paper).some((name) => names.has(name)) || titles.has(key);
+    for (const name of namesOf(paper)) names.add(name);
     titles.add(key);
     return known;
   };

@@ -23,7 +23,7 @@ import {
 import { createRowKeeper, type RowKeeper } from './kept-rows.js';
 import { joinNearest } from './nearest.js';
 import type { LanceDb } from './package.js';
-import { type Held, lineOf, paperOf } from './papers-table.js';
+import { type Held, lineOf, named, paperOf } from './papers-table.js';
 import { conditionOf, quoted } from './sql.js';
 import type { Vectors } from './vectors.js';
 
@@ -67,10 +67,16 @@ export function createLanceIndex(
     list: (filter, sort, limit) => listPapers(table, knowledge, filter, sort, limit),
     read: async (keys) => papersInOrder(table, keys),
     ids: async () => (await table.query().select(['id']).toArray()).map((row: Row) => String(row['id'])),
-    paper: (id) => first(`id = ${quoted(id)}`),
+    paper: async (id) => (await first(`id = ${quoted(id)}`)) ?? (await otherwiseNamed(lancedb, table, id)),
     paperByTitle: (title) => first(`title_key = ${quoted(normaliseTitle(title))}`),
     paperByUrl: (url) => first(`contains(urls, ${quoted(lineOf(normaliseUrl(url)))})`),
   };
+}
+
+/** Whatever a person types may be asked for: a name is one word. */
+async function otherwiseNamed(lancedb: LanceDb, table: Table, name: string): Promise<Paper | undefined> {
+  if (!/^\S{1,80}$/.test(name)) return undefined;
+  return (await papersOf(named(lancedb, table, [name]).limit(1)))[0];
 }
 
 type FindByWords = (
@@ -199,11 +205,11 @@ async function listPapers(
   limit: number,
 ): Promise<Found> {
   const { sql, exact } = filter ? conditionOf(filter) : { sql: undefined, exact: true };
-  const query = table.query().select(['year']);
+  const query = table.query().select(['day']);
   const rows = await (sql === undefined ? query : query.where(sql)).withRowId().toArray();
-  const years = new Map(rows.map((row) => [keyOf(row), Number(row['year'])]));
-  const keys = [...years.keys()].sort(
-    (a, b) => (sort === 'new' ? (years.get(b) ?? 0) - (years.get(a) ?? 0) : 0) || a - b,
+  const days = new Map(rows.map((row) => [keyOf(row), Number(row['day'])]));
+  const keys = [...days.keys()].sort(
+    (a, b) => (sort === 'new' ? (days.get(b) ?? 0) - (days.get(a) ?? 0) : 0) || a - b,
   );
   const read = (some: readonly number[]) => rowsOf(table, some, columnsFor(filter));
   const listed = (row: Row) => candidateOf(heldOf(row), () => 0);

@@ -1,23 +1,26 @@
 /** The papers as rows of a table: what is searched, what is looked up, and the paper itself. */
-import type { Row, Table } from '@lancedb/lancedb';
+import type { Query, Row, Table } from '@lancedb/lancedb';
 import { normaliseTitle, normaliseUrl } from '../../paper/identifiers.js';
-import type { Paper } from '../../paper/paper.js';
+import { namesOf } from '../../paper/names.js';
+import { dayOf, type Paper, type PaperId, sourcesOf } from '../../paper/paper.js';
 import { readWritten, writeRecord } from '../../paper/record.js';
 import type { Lengths } from '../../search/knowledge.js';
 import type { PaperReading, PaperTerms } from '../../search/paper-terms.js';
 import { foldText } from '../../search/phrase.js';
 import type { LanceDb } from './package.js';
 
-/** Columns of a row: `terms` is binary, `year` is 0 where there is none, the rest is text or yes and no. */
+/** Columns of a row: `terms` is binary, `year` and `day` are 0 where there is none, the rest is text or yes and no. */
 export function rowOf(paper: Paper, reading: PaperReading): Row {
-  const { authors = [], venue = '', categories = [], links = [], source } = paper;
+  const { authors = [], venue = '', categories = [], links = [] } = paper;
   return {
     id: paper.id,
+    names: namesOf(paper).join(' '),
     title: paper.title,
     title_key: normaliseTitle(paper.title),
     urls: lines(links.map(({ url }) => normaliseUrl(url))),
-    facets: lines([...authors, venue, ...categories, source].map(foldFacet)),
+    facets: lines([...authors, venue, ...categories, ...sourcesOf(paper)].map(foldFacet)),
     year: paper.year ?? 0,
+    day: Number(dayOf(paper).replaceAll('-', '').padEnd(8, '0')),
     has_abstract: paper.abstract !== '',
     has_code: links.some(({ kind }) => kind === 'code'),
     has_project: links.some(({ kind }) => kind === 'project'),
@@ -75,10 +78,15 @@ export function paperOf({ paper }: Row): Paper[] {
   return readWritten(String(paper));
 }
 
-/** The index of words and those of what is looked up. The words are terms already: nothing is folded or stemmed again. */
+/** The indexes of words and names, and those of what is looked up. Words are terms already: nothing is folded or stemmed again. */
 export async function indexPapers({ Index }: LanceDb, table: Table): Promise<void> {
   const asTheyAre = { lowercase: false, stem: false, removeStopWords: false, asciiFolding: false };
   const words = { baseTokenizer: 'whitespace', maxTokenLength: 1000, withPosition: false, ...asTheyAre };
-  await table.createIndex('words', { config: Index.fts(words) });
+  for (const column of ['words', 'names']) await table.createIndex(column, { config: Index.fts(words) });
   for (const column of ['id', 'title_key']) await table.createIndex(column, { config: Index.btree() });
+}
+
+/** Rows of papers that have one of the names, each name being a word of its own. */
+export function named({ MatchQuery }: LanceDb, table: Table, names: readonly PaperId[]): Query {
+  return table.query().fullTextSearch(new MatchQuery(names.join(' '), 'names'));
 }

@@ -1,20 +1,13 @@
 /** Opens the database: the embedded one of a folder, or the server that an address names. */
-import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { messageOf, UnavailableError, UserError } from '../../lib/errors.js';
 import type { Logger } from '../../lib/logger.js';
 import { withClassifiedFaults } from './dialect.js';
 import { appliedMigrations, migrateToLatest, refuseFuture } from './migrate.js';
+import { type DatabaseConfig, databaseFile } from './place.js';
 import { describePostgres, postgresDialect } from './postgres.js';
 import type { Tables } from './schema.js';
 import { sqliteDialect } from './sqlite.js';
-
-export interface DatabaseConfig {
-  /** Folder of the embedded database. */
-  readonly dataDir: string;
-  /** Set where PostgreSQL is to be used in its stead. */
-  readonly databaseUrl?: string;
-}
 
 /** All queries are the same for both; `kind` tells apart what only one needs. */
 export interface Connection {
@@ -67,7 +60,7 @@ function connect({ dataDir, databaseUrl }: DatabaseConfig, logger: Logger): Conn
     const db = new Kysely<Tables>({ dialect: withClassifiedFaults(postgresDialect(databaseUrl, logger)) });
     return { kind: 'postgres', name: describePostgres(databaseUrl), db };
   }
-  const name = join(dataDir, 'paperboy.db');
+  const name = databaseFile(dataDir);
   return {
     kind: 'sqlite',
     name,

@@ -1,6 +1,6 @@
 /** Digests that are due all at once, and copies of the bot that are killed at random while they send them. */
 import { seededRandom } from '../../../src/lib/random.js';
-import type { DatabaseConfig } from '../../../src/store/sql/database.js';
+import type { DatabaseConfig } from '../../../src/store/sql/place.js';
 import { openStore } from '../../../src/store/sql/store.js';
 import { quiet } from '../../support/quiet.js';
 import { channelsNamed, newId, subscribeAll, until } from './bot.js';

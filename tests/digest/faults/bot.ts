@@ -7,6 +7,7 @@ import type { Store } from '../../../src/store/sql/store.js';
 import { aRequest } from '../../support/digests.js';
 import { aPaper } from '../../support/papers.js';
 import { quiet } from '../../support/quiet.js';
+import { steadySupply } from '../../support/supply.js';
 
 export interface BotTold {
   readonly store: Store;
@@ -24,16 +25,21 @@ export async function aBot({ store, logger = quiet, ...told }: BotTold): Promise
     Array.from({ length: 12 }, (_, at) => aPaper({ title: `Pruning networks, part ${at}` })),
   );
   const context = { engine, version: '0.0.0', loadedAt: new Date(0), skippedLines: 0 };
-  return connect(() => context, store, logger, {
-    botToken: 'xoxb-1',
-    connection: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: 'secret' },
-    timeZone: 'UTC',
-    sendsDigests: true,
-    unreadable: 'repeat',
-    showsPreviews: false,
-    now: () => new Date(),
-    ...told,
-  });
+  return connect(
+    steadySupply(() => context),
+    store,
+    logger,
+    {
+      botToken: 'xoxb-1',
+      connection: { kind: 'http', host: '127.0.0.1', port: 0, signingSecret: 'secret' },
+      timeZone: 'UTC',
+      sendsDigests: true,
+      unreadable: 'repeat',
+      showsPreviews: false,
+      now: () => new Date(),
+      ...told,
+    },
+  );
 }
 
 /** One subscription for each of the channels, all due in the minute of `at`. */

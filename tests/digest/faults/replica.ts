@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { DatabaseConfig } from '../../../src/store/sql/database.js';
+import type { DatabaseConfig } from '../../../src/store/sql/place.js';
 
 export interface ReplicaTold {
   readonly config: DatabaseConfig;

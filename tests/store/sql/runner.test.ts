@@ -71,7 +71,7 @@ async function start(connection: Connection, courier: Courier) {
       engine: () => engine,
       library: store.library,
       arrivals: store.arrivals,
-      feeds: [],
+      feeds: async () => [],
       channelsOf: async () => [],
       isPublic: async () => true,
     },

@@ -1,7 +1,8 @@
 /** The process that `worker.ts` starts. */
 import { sql } from 'kysely';
 import { createPaperFolder } from '../../../src/store/paper-folder.js';
-import { type Connection, type DatabaseConfig, openDatabase } from '../../../src/store/sql/database.js';
+import { type Connection, openDatabase } from '../../../src/store/sql/database.js';
+import type { DatabaseConfig } from '../../../src/store/sql/place.js';
 import { createStore, openStore } from '../../../src/store/sql/store.js';
 
 import { countedIds, quiet } from '../../support/quiet.js';

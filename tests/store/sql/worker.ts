@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { DatabaseConfig } from '../../../src/store/sql/database.js';
+import type { DatabaseConfig } from '../../../src/store/sql/place.js';
 
 export type Request =
   /** Answers with the migrations that were made. */

@@ -1,0 +1,41 @@
+/** Gets a paper that the corpus does not hold from whoever knows it, and keeps it. */
+import { lookupInOrder } from '../ingest/lookup.js';
+import type { LookedUp, PaperStore } from '../ingest/ports.js';
+import { UnavailableError } from '../lib/errors.js';
+import { readReference } from '../paper/identifiers.js';
+import type { PaperId } from '../paper/paper.js';
+import { arxivLookup } from '../sources/arxiv-api.js';
+import { huggingFaceLookup } from '../sources/huggingface.js';
+import { semanticScholarLookup } from '../sources/semantic-scholar.js';
+import type { Sources } from './sources.js';
+
+interface FetchOptions {
+  readonly now: () => Date;
+  /** Called when a paper was kept. */
+  readonly brought: () => void;
+}
+
+/** By an arXiv id or a DOI. Never rejects for a source or a store that is away. */
+export function createFetch(
+  store: Pick<PaperStore, 'find' | 'put'>,
+  { arxiv, huggingFace, semanticScholar }: Sources,
+  { now, brought }: FetchOptions,
+): (id: PaperId) => Promise<LookedUp> {
+  const byArxivId = lookupInOrder([arxivLookup(arxiv), huggingFaceLookup(huggingFace)]);
+  const byDoi = semanticScholarLookup(semanticScholar);
+  return async (id) => {
+    try {
+      const [kept] = await store.find([id]);
+      if (kept) return { kind: 'found', paper: kept };
+      const source = readReference(id)?.kind === 'arxiv' ? byArxivId : byDoi;
+      const found = await source.byId(id);
+      if (found.kind !== 'found') return found;
+      await store.put([found.paper], now());
+      brought();
+      return { kind: 'found', paper: (await store.find([found.paper.id]))[0] ?? found.paper };
+    } catch (error) {
+      if (error instanceof UnavailableError) return { kind: 'away', reason: error.message };
+      throw error;
+    }
+  };
+}
