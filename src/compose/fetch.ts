@@ -1,6 +1,5 @@
 /** Gets a paper that the corpus does not hold from whoever knows it, and keeps it. */
-import { lookupInOrder } from '../ingest/lookup.js';
-import type { LookedUp, PaperStore } from '../ingest/ports.js';
+import type { LookedUp, PaperLookup, PaperStore } from '../ingest/ports.js';
 import { UnavailableError } from '../lib/errors.js';
 import { readReference } from '../paper/identifiers.js';
 import type { PaperId } from '../paper/paper.js';
@@ -21,7 +20,7 @@ export function createFetch(
   { arxiv, huggingFace, semanticScholar }: Sources,
   { now, brought }: FetchOptions,
 ): (id: PaperId) => Promise<LookedUp> {
-  const byArxivId = lookupInOrder([arxivLookup(arxiv), huggingFaceLookup(huggingFace)]);
+  const byArxivId = orElse(arxivLookup(arxiv), huggingFaceLookup(huggingFace));
   const byDoi = semanticScholarLookup(semanticScholar);
   return async (id) => {
     try {
@@ -37,5 +36,17 @@ export function createFetch(
       if (error instanceof UnavailableError) return { kind: 'away', reason: error.message };
       throw error;
     }
+  };
+}
+
+/** The second is asked where the first is away; that it knows no such paper tells nothing then. */
+function orElse(first: PaperLookup, second: PaperLookup): PaperLookup {
+  return {
+    byId: async (id) => {
+      const answer = await first.byId(id);
+      if (answer.kind !== 'away') return answer;
+      const other = await second.byId(id);
+      return other.kind === 'found' ? other : answer;
+    },
   };
 }
