@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandContext } from '../commands/types.js';
 import type { CorpusConfig } from '../config.js';
+import { messageOf } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { engineOver } from '../search/engine.js';
 import { serveLance } from '../store/lance/serve.js';
 import { openMemory } from '../store/memory/open.js';
 import { serveMemory } from '../store/memory/serve.js';
-import type { OnEngine, Serving } from '../store/serving.js';
-import { chooseTier } from '../store/tier.js';
+import { GRACE_MS, type OnEngine, type Serving } from '../store/serving.js';
+import { chooseTier, type Tier } from '../store/tier.js';
 import type { EngineThreadStart } from './engine-thread.js';
 import { addMeaning } from './meaning.js';
 import { askerOf, openEmbedder, openModel } from './sentences.js';
@@ -42,12 +43,40 @@ export async function serveContext(
 ): Promise<Serving & { readonly context: Context }> {
   const version = await readVersion();
   const { context, onEngine } = createContext(version, onSwap);
-  const tier = await chooseTier(config.searchTier, foldersOf(config), logger);
-  const serving =
-    tier === 'memory'
-      ? await inThread(config, version, logger, onEngine)
-      : await inLanceDb(config, logger, true, onEngine);
-  return { ...serving, context };
+  const choose = (before?: Tier) => chooseTier(config.searchTier, foldersOf(config), logger, before);
+  const lanceDb = () => inLanceDb(config, logger, true, onEngine);
+  if ((await choose()) === 'lancedb') return { ...(await lanceDb()), context };
+  const memory = await inThread(config, version, logger, onEngine);
+  return { ...outgrown(memory, choose, lanceDb, logger), context };
+}
+
+/** In memory until the corpus has grown too large for it, and from then on in LanceDB. */
+function outgrown(
+  memory: Serving,
+  choose: (before: Tier) => Promise<Tier>,
+  open: () => Promise<Serving>,
+  logger: Logger,
+): Serving {
+  let large: Serving | undefined;
+  const hasOutgrown = async () => {
+    if ((await choose('memory')) === 'memory') return false;
+    large = await open();
+    setTimeout(() => void memory.close(), GRACE_MS).unref();
+    return true;
+  };
+  const refused = (error: unknown) => {
+    logger.warn({ reason: messageOf(error) }, 'papers stay in memory, as LanceDB cannot be used');
+    return false;
+  };
+  return {
+    refresh: async () => {
+      if (large) await large.refresh();
+      else if (!(await hasOutgrown().catch(refused))) await memory.refresh();
+    },
+    close: async () => {
+      await Promise.all([memory.close(), large?.close()]);
+    },
+  };
 }
 
 function createContext(

@@ -55,7 +55,9 @@ describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
     await library.write('papers', [first, second, ...(await richPapers())]);
     await library.index();
     const engine = await library.open();
-    expect(await engine.paper('2101.00001')).toEqual({ ...second, ...first, abstract: second.abstract });
+    const one = { ...second, ...first, otherIds: [second.id], abstract: second.abstract };
+    expect(await engine.paper('2101.00001')).toEqual(one);
+    expect(await engine.paper(second.id)).toEqual(one);
     expect(engine.facts.papers).toBe(271);
     await library.write('today', [
       aPaper({ ...first, venue: 'ICML' }),
