@@ -28,11 +28,14 @@ export function fileName({ origin, from, to, lines }: Omit<FolderFile, 'name'>):
 
 /** In their order. Other files of the folder are none of ours. */
 export async function listFiles(dir: string): Promise<readonly FolderFile[]> {
-  return (await readdir(dir)).sort().flatMap((name) => {
-    const [, origin, from, to, lines] = NAME.exec(name) ?? [];
-    if (origin === undefined) return [];
-    return { name, origin, from: Number(from), to: Number(to), lines: Number(lines) };
-  });
+  return (await readdir(dir)).sort().flatMap((name) => readName(name) ?? []);
+}
+
+/** Undefined for a file that is none of ours. */
+export function readName(name: string): FolderFile | undefined {
+  const [, origin, from, to, lines] = NAME.exec(name) ?? [];
+  if (origin === undefined) return undefined;
+  return { name, origin, from: Number(from), to: Number(to), lines: Number(lines) };
 }
 
 /** Another process may have removed them meanwhile. */

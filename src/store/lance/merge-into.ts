@@ -4,6 +4,7 @@ import { normaliseTitle } from '../../paper/identifiers.js';
 import { mergePapers } from '../../paper/merge.js';
 import { namesOf } from '../../paper/names.js';
 import type { Paper } from '../../paper/paper.js';
+import { writeRecord } from '../../paper/record.js';
 import type { Learner } from '../../search/knowledge.js';
 import { createTermReader } from '../../search/paper-terms.js';
 import type { LanceDb } from './package.js';
@@ -27,11 +28,12 @@ export async function mergeInto(
     const batch = papers.slice(from, from + BATCH);
     const known = await namesakesOf(lancedb, table, batch);
     const after = mergePapers([...known, ...batch]).papers;
-    const [standing, names] = [new Set(after), new Set(known.flatMap(namesOf))];
-    const replaced = known.filter((paper) => !standing.has(paper));
-    for (const paper of known) standing.delete(paper);
+    const standing = new Map(after.map((paper) => [writeRecord(paper), paper]));
+    const replaced = known.filter((paper) => !standing.has(writeRecord(paper)));
+    for (const paper of known) standing.delete(writeRecord(paper));
+    const names = new Set(known.flatMap(namesOf));
     const readBefore = (paper: Paper) => namesOf(paper).some((name) => names.has(name));
-    const rows = [...standing].map((paper) =>
+    const rows = Array.from(standing.values(), (paper) =>
       rowOf(paper, (readBefore(paper) ? reader : learner).read(paper)),
     );
     if (replaced.length > 0) await table.delete(`id IN (${replaced.map(({ id }) => quoted(id)).join()})`);

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { countLines } from '../../lib/lines.js';
 import { createTermReader } from '../../search/paper-terms.js';
 import { corpusFiles, type FilePlace, isMissing, pathOf } from '../corpus-files.js';
+import { inChain, readName } from '../folder-files.js';
 import type { Build, CorpusFile } from './builds.js';
 
 export type Plan =
@@ -19,12 +20,24 @@ export async function planOf(
   dirs: readonly string[],
   files: readonly CorpusFile[],
 ): Promise<Plan> {
-  if (!before || before.analysis !== analysis() || !before.files.every((file) => isAmong(file, files)))
+  if (!before || before.analysis !== analysis() || !before.files.every((file) => isHeld(file, files)))
     return { kind: 'build' };
-  const added = files.filter((file) => !isAmong(file, before.files));
+  const added = files.filter((file) => !isHeld(file, before.files));
   if (added.length === 0) return { kind: 'nothing' };
-  const [lines, known] = [await linesOf(dirs, added), await linesOf(dirs, before.files)];
+  const old = files.filter((file) => isHeld(file, before.files));
+  const [lines, known] = [await linesOf(dirs, added), await linesOf(dirs, old)];
   return lines > MOST_NEW * known ? { kind: 'build' } : { kind: 'add', files: added, lines };
+}
+
+/** By itself, or by others that hold all its papers as well: Paperboy writes its own files anew as they become many. */
+function isHeld(file: CorpusFile, files: readonly CorpusFile[]): boolean {
+  if (isAmong(file, files)) return true;
+  const own = readName(file.name);
+  if (!own) return false;
+  const others = files
+    .flatMap(({ name }) => readName(name) ?? [])
+    .filter(({ origin }) => origin === own.origin);
+  return (inChain(others).at(-1)?.to ?? 0) >= own.to;
 }
 
 /** A file of the same name that has changed is another file. */

@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper } from '../../../src/paper/paper.js';
@@ -37,6 +38,8 @@ export interface Library {
   write(name: string, papers: readonly Paper[]): Promise<void>;
   /** Into the second folder, which is not there before. */
   keep(name: string, papers: readonly Paper[]): Promise<void>;
+  /** Out of it. */
+  drop(name: string): Promise<void>;
   index(): Promise<BuildReport>;
   /** Gives the newest index its vectors, in this process. */
   embed(embedder: Embedder, mostScanned?: number): Promise<VectorsReport>;
@@ -66,6 +69,7 @@ export function aLibrary(): Library {
     url,
     write: (name, papers) => writeCorpus(join(corpusDir, `${name}.jsonl`), papers),
     keep: (name, papers) => writeCorpus(join(kept, `${name}.jsonl`), papers),
+    drop: (name) => rm(join(kept, `${name}.jsonl`)),
     index: async () => indexCorpus({ ...(await connect()), dirs }),
     embed: async (embedder, mostScanned = 1_000) =>
       makeVectors({ ...(await connect()), embedder, mostScanned }),

@@ -90,6 +90,24 @@ describe.skipIf(notInstalled)(`an index in LanceDB${whereInstalled}`, () => {
     expect(await library.index()).toEqual({ kind: 'same', read: 0, skipped: 0 });
   });
 
+  it('adds nothing, and is not built anew, where files of its own were written anew as one', async () => {
+    const library = aLibrary();
+    await library.write('papers', await richPapers());
+    await library.keep('db-0000000000-0000000001-1', [zeppelins]);
+    await library.index();
+    const balloons = aPaper({ id: 'balloons', title: 'Balloons Over Bodensee' });
+    await library.keep('db-0000000001-0000000002-1', [balloons]);
+    expect(await library.index()).toEqual({ kind: 'added', read: 1, skipped: 0 });
+    await library.keep('db-0000000000-0000000002-2', [zeppelins, balloons]);
+    await library.drop('db-0000000000-0000000001-1');
+    await library.drop('db-0000000001-0000000002-1');
+    expect(await library.index()).toEqual({ kind: 'same', read: 0, skipped: 0 });
+    await library.keep('db-0000000000-0000000003-2', [zeppelins, { ...balloons, venue: 'ICML' }]);
+    await library.drop('db-0000000000-0000000002-2');
+    expect(await library.index()).toEqual({ kind: 'added', read: 2, skipped: 0 });
+    expect(await (await library.open()).paper('balloons')).toMatchObject({ venue: 'ICML' });
+  });
+
   it('tells files of one name, size and time by their folder', async () => {
     const library = aLibrary();
     await library.write('papers', await richPapers());
