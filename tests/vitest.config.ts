@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Much of the time is spent waiting for processes: two at once are quicker on two cores as well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
