@@ -89,6 +89,11 @@ export function readWritten(line: string): Paper[] {
   return data ? [paperOf({ ...data, links: data.links ?? [] }, '')] : [];
 }
 
+/** Why a paper could not be read again once it was written, whatever it is called; undefined where it could. */
+export function recordProblem({ id, otherIds, ...paper }: Paper): string | undefined {
+  return schema.safeParse(paper).error?.issues.map(explain).join('; ');
+}
+
 function paperOf(data: Omit<z.infer<typeof schema>, 'links'> & Pick<Paper, 'links'>, source: string): Paper {
   const { id = null, title, abstract, source: own, withdrawn, ...rest } = data;
   return {
