@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SearchEngine } from '../../../src/search/types.js';
-import { commitBuild } from '../../../src/store/lance/builds.js';
 import { serveLance } from '../../../src/store/lance/serve.js';
 import { ask, titles } from '../../search/ask.js';
 import { aPaper } from '../../support/papers.js';
@@ -173,19 +172,6 @@ describe.skipIf(notInstalled)(`a bot over LanceDB${whereInstalled}`, () => {
     await library.write('papers', await richPapers());
     const { engines, close } = await serve(library, true);
     expect(engines.map(({ facts }) => facts.papers)).toEqual([270]);
-    await close();
-  });
-
-  it('never answers from tables of another layout', PATIENTLY, async () => {
-    const library = aLibrary();
-    await library.write('papers', await richPapers());
-    await library.index();
-    await library.write('today', [zeppelins]);
-    const { connection } = await library.connect();
-    const { build, ...before } = await library.build();
-    await commitBuild(connection, { ...before, build: build + 1, analysis: '0:of,long,ago' });
-    const { engines, close } = await serve(library, true);
-    expect(engines.map(({ facts }) => facts.papers)).toEqual([271]);
     await close();
   });
 
