@@ -58,9 +58,11 @@ function outgrown(
   logger: Logger,
 ): Serving {
   let large: Serving | undefined;
+  let isOver = false;
   const hasOutgrown = async () => {
     if ((await choose('memory')) === 'memory') return false;
     large = await open();
+    if (isOver) await large.close();
     setTimeout(() => void memory.close(), GRACE_MS).unref();
     return true;
   };
@@ -74,6 +76,7 @@ function outgrown(
       else if (!(await hasOutgrown().catch(refused))) await memory.refresh();
     },
     close: async () => {
+      isOver = true;
       await Promise.all([memory.close(), large?.close()]);
     },
   };

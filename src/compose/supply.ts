@@ -1,21 +1,20 @@
 /** Where papers come from while a bot runs: sources that are watched, papers that are looked up, and an engine that keeps up with both. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { CommandPorts } from '../commands/ports.js';
 import type { CliConfig } from '../config.js';
 import { type FeedState, feedStates } from '../ingest/feed-state.js';
 import type { Intake } from '../ingest/intake.js';
 import type { WatchedSource } from '../ingest/ports.js';
 import { createWatcher } from '../ingest/watch.js';
-import { createAlarm } from '../lib/alarm.js';
-import { messageOf, UnavailableError } from '../lib/errors.js';
 import type { Logger } from '../lib/logger.js';
 import { watchArxiv } from '../sources/arxiv-watch.js';
 import { watchHuggingFace } from '../sources/huggingface.js';
-import { createPaperFolder, type PaperFolder } from '../store/paper-folder.js';
-import type { Serving } from '../store/serving.js';
+import { createPaperFolder } from '../store/paper-folder.js';
 import type { Store } from '../store/sql/store.js';
 import { type Context, keptPapersDir, readVersion, serveContext } from './context.js';
 import { createFetch } from './fetch.js';
+import { createKeeper, tell } from './keeper.js';
 import { openSources, type Sources } from './sources.js';
 
 export interface Supply {
@@ -38,21 +37,25 @@ export interface SupplyOptions {
   readonly onSwap?: (() => void) | undefined;
 }
 
-/** What another process brings in is found so much later at most, and the time that the engine needs. */
-const LOOK_EVERY_MS = 3_000;
-
 /** Resolves when papers can be searched; nothing is fetched before `start`. Rejects as `serveContext` does. */
 export async function openSupply({ config, store, logger, now, onSwap }: SupplyOptions): Promise<Supply> {
   const { papers, turns } = store;
   const stopping = new AbortController();
   const dir = keptPapersDir(config.dataDir);
   const folder = createPaperFolder({ store: papers, dir, now: () => new Date(), newId: randomUUID });
-  await folder.pull().catch(warned(logger));
+  await folder.pull().catch((error: unknown) => tell(error, logger));
   const [serving, version] = await Promise.all([serveContext(config, logger, onSwap), readVersion()]);
   const open = (isAwaited: boolean) =>
     openSources(config.sources, { turns, version, stop: stopping.signal, isAwaited });
   const watched = watchedBy(config, open(false));
-  const keeper = createKeeper(folder, serving, logger, stopping.signal);
+  const keeper = createKeeper({
+    folder,
+    serving,
+    logger,
+    stop: stopping.signal,
+    pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
+    elapsedMs: () => performance.now(),
+  });
   const watcher = createWatcher({
     sources: watched,
     states: store.sources,
@@ -77,8 +80,7 @@ export async function openSupply({ config, store, logger, now, onSwap }: SupplyO
     stop: async () => {
       const watching = watcher.stop();
       stopping.abort();
-      await Promise.all([watching, keeper.stop()]);
-      await serving.close();
+      await Promise.all([watching, keeper.stop(), serving.close()]);
     },
   };
 }
@@ -110,47 +112,4 @@ async function intakeOf(
   const [states, broughtIn] = await Promise.all([sources.states(), papers.count()]);
   const known = new Map(states.map((state) => [state.name, state]));
   return { at, broughtIn, watched: watched.map(({ name, title }) => ({ name, ...known.get(name), title })) };
-}
-
-interface Keeper {
-  start(): void;
-  /** Looks now, as something came. */
-  look(): void;
-  stop(): Promise<void>;
-}
-
-/** Brings the folder up to the store again and again, and the engine up to the folder. */
-function createKeeper(folder: PaperFolder, serving: Serving, logger: Logger, stop: AbortSignal): Keeper {
-  const alarm = createAlarm();
-  let running: Promise<void> | undefined;
-  const keepUp = async () => {
-    let isAway = false;
-    while (!stop.aborted) {
-      try {
-        if (await folder.pull()) await serving.refresh();
-        isAway = false;
-      } catch (error) {
-        if (!isAway) warned(logger)(error);
-        isAway = true;
-      }
-      if (!stop.aborted) await alarm.wait(LOOK_EVERY_MS);
-    }
-  };
-  return {
-    start: () => {
-      running ??= keepUp();
-    },
-    look: alarm.ring,
-    stop: async () => {
-      alarm.ring();
-      await running;
-    },
-  };
-}
-
-function warned(logger: Logger): (error: unknown) => void {
-  return (error) => {
-    if (!(error instanceof UnavailableError)) throw error;
-    logger.warn({ reason: messageOf(error) }, 'papers that were brought in cannot be read at the moment');
-  };
 }

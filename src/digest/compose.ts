@@ -40,6 +40,8 @@ const DAY_MS = 24 * 60 * 60_000;
 /** A corpus to which nothing came for so long is an archive; in one that grows, a paper is new for so long. */
 const GROWS_WITHIN_MS = 14 * DAY_MS;
 const NEW_FOR_MS = 30 * DAY_MS;
+/** Where no source is watched, a few papers that people had looked up do not make an archive grow. */
+const FEWEST_UNWATCHED = 10;
 /** What the team did counts for the trend for so long. */
 const SIGNALS_MS = 60 * DAY_MS;
 /** What came within a week counts as since the last digest where there was none. */
@@ -94,15 +96,17 @@ async function signalsFor(
 }
 
 async function boundsOf({ destination, userId, now }: Occasion, material: Material): Promise<Bounds> {
-  const { library, arrivals, channelsOf } = material;
+  const { library, arrivals, channelsOf, feeds } = material;
   const isOwn = destination.kind === 'direct' && userId !== undefined;
   const channels = isOwn ? await channelsOf(userId) : [];
-  const [given, elsewhere, came] = await Promise.all([
+  const [given, elsewhere, came, watched] = await Promise.all([
     library.given(destination),
     library.givenIn(destination.teamId, channels),
     arrivals.since(ago(now, NEW_FOR_MS)),
+    feeds(),
   ]);
-  const grows = came.some(({ at }) => at > ago(now, GROWS_WITHIN_MS));
+  const lately = came.filter(({ at }) => at > ago(now, GROWS_WITHIN_MS)).length;
+  const grows = lately >= (watched.length > 0 ? 1 : FEWEST_UNWATCHED);
   const arrived = new Map(came.map(({ id, at }) => [id, at]));
   return { given, elsewhere, ...(grows ? { arrived } : {}) };
 }

@@ -103,19 +103,23 @@ export type FindAnswer =
   /** The app may not read there, and never could. */
   | { readonly kind: 'unreadable'; readonly word: string };
 
+/** A paper that was not there before, by that name. */
+export interface Newcomer {
+  /** Every name of it, its id first. */
+  readonly names: readonly PaperId[];
+  /** It appeared so long ago that its coming is no news. */
+  readonly isOld: boolean;
+}
+
 /** When papers came, as the store saw them. */
 export interface Arrivals {
   /**
-   * Notes papers that were not there before; the first corpus ever noted counts as an archive. A paper that was there under another
-   * name stays noted under that one.
+   * Notes papers that were not there before; the first corpus ever noted counts as an archive, and so does what is old. A paper that was
+   * there under another name stays noted under that one.
    *
-   * @param namesOf every name of a paper, its id first; asked of those that are not known by their id
+   * @param tell asked of those that are not known by their id
    */
-  note(
-    ids: readonly PaperId[],
-    now: Date,
-    namesOf: (id: PaperId) => Promise<readonly PaperId[]>,
-  ): Promise<void>;
+  note(ids: readonly PaperId[], now: Date, tell: (id: PaperId) => Promise<Newcomer>): Promise<void>;
   /** Those that came after, latest first, under the names they had then; none of the archive. */
   since(from: Date): Promise<readonly { readonly id: PaperId; readonly at: Date }[]>;
 }

@@ -1,6 +1,7 @@
 /** Brings what a source gives into the store, batch by batch, and tells how it went. */
 import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import type { Paper } from '../paper/paper.js';
+import { recordProblem } from '../paper/record.js';
 import type { PaperStore, PutCounts, Reading, SourceRecord } from './ports.js';
 
 export interface Progress extends PutCounts {
@@ -99,7 +100,10 @@ function createIntake({ store, now, known, progress = () => undefined }: IngestO
     take: async (record) => {
       if (record.kind === 'skipped') return skip(record.where, record.reason);
       if (record.kind === 'withdrawn') return takeBack(record.id);
-      batch.push(record.paper);
+      const { paper } = record;
+      const problem = recordProblem(paper);
+      if (problem) return skip(paper.title.trim() || paper.id, `It cannot be kept: ${problem}.`);
+      batch.push(paper);
       if (batch.length >= BATCH) await flush();
     },
     flush,

@@ -29,7 +29,7 @@ export const LEASE_MS = 20 * 60_000;
 /** Reads the source, and writes down how that went and when it is looked at next. */
 export async function look(
   source: WatchedSource,
-  { lastSuccess, failing }: SourceState,
+  { lastSuccess, failing, nextRun: due }: SourceState,
   options: WatchOptions,
   stop: AbortSignal,
 ): Promise<IngestReport> {
@@ -41,9 +41,9 @@ export async function look(
   const { added, updated, same, skipped, failure } = report;
   if (added + updated > 0) options.brought?.();
   const told = { source: name, added, updated, same, skipped };
-  // What was stopped is neither: its lease runs out, and the next replica begins anew.
-  if (failure?.kind === 'stopped') return report;
-  if (failure) {
+  if (failure?.kind === 'stopped') {
+    await states.settle(name, owner, { kind: 'stopped' }, { now: now(), nextRun: due ?? begun });
+  } else if (failure) {
     logger.warn({ ...told, reason: failure.reason }, 'a source could not be read to its end');
     const again = failure.kind === 'wrong' ? nextLook : retryAfter(failing?.times ?? 0);
     const nextRun = again(schedule, now(), chance());

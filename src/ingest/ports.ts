@@ -103,7 +103,9 @@ export interface SourceStates {
     owner: string,
     outcome:
       | { readonly kind: 'success'; readonly brought: PutCounts & { readonly skipped: number } }
-      | { readonly kind: 'failure'; readonly reason: string },
+      | { readonly kind: 'failure'; readonly reason: string }
+      /** Neither: whoever comes next begins anew. */
+      | { readonly kind: 'stopped' },
     times: { readonly now: Date; readonly nextRun: Date },
   ): Promise<boolean>;
 }

@@ -12,8 +12,10 @@ export function joined(work: () => Promise<void>): () => Promise<void> {
     return running;
   };
   return () => {
+    // Between two runs, who asks waits for the second: it has not begun yet.
+    if (next) return next;
     if (!running) return run();
-    next ??= running.then(run);
+    next = running.then(run);
     return next;
   };
 }

@@ -1,6 +1,7 @@
 /** The form of one paper in a corpus file: what is accepted of a line, and what is written. */
 import { z } from 'zod';
 import { parseJson } from '../lib/json.js';
+import { told } from '../lib/lenient.js';
 import { titleId } from './identifiers.js';
 import { linksIn } from './links.js';
 import { PAPER_FIELDS, type Paper } from './paper.js';
@@ -21,17 +22,15 @@ const day = z
   .transform((value) => value.slice(0, 10))
   .pipe(z.iso.date());
 
-/** What other programs may mean otherwise by the same name is left out where it cannot be read: it costs no paper. */
-function told<Value extends z.ZodType>(value: Value) {
-  return value.nullish().catch(null);
-}
-
 /** Whether a record can have it as an id. */
 export function isRecordId(name: string): boolean {
   return ID.test(name);
 }
 
-/** `null` counts as absent where a field may be absent; unknown fields are ignored. */
+/**
+ * `null` counts as absent where a field may be absent; unknown fields are ignored. What other programs may mean otherwise by the same name
+ * is lenient: it costs no paper.
+ */
 const schema = z.object(
   {
     id: id.nullish(),
@@ -87,6 +86,11 @@ export function readRecord(line: string, source: string): Reading {
 export function readWritten(line: string): Paper[] {
   const { data } = schema.safeParse(parseJson(line));
   return data ? [paperOf({ ...data, links: data.links ?? [] }, '')] : [];
+}
+
+/** Why a paper could not be read again once it was written, whatever it is called; undefined where it could. */
+export function recordProblem({ id, otherIds, ...paper }: Paper): string | undefined {
+  return schema.safeParse(paper).error?.issues.map(explain).join('; ');
 }
 
 function paperOf(data: Omit<z.infer<typeof schema>, 'links'> & Pick<Paper, 'links'>, source: string): Paper {

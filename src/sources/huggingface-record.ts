@@ -1,8 +1,8 @@
 /** Makes a paper of what Hugging Face tells, of which anything may be missing. */
 import { z } from 'zod';
 import type { SourceRecord } from '../ingest/ports.js';
+import { told } from '../lib/lenient.js';
 import { plainText } from './html.js';
-import { told } from './lenient.js';
 import { paperOf } from './told.js';
 
 const text = told(z.string());

@@ -1,8 +1,8 @@
 /** Makes a paper of what Semantic Scholar tells. */
 import { z } from 'zod';
 import type { SourceRecord } from '../ingest/ports.js';
+import { told } from '../lib/lenient.js';
 import { plainText } from './html.js';
-import { told } from './lenient.js';
 import { paperOf } from './told.js';
 
 /** What is asked for; a PDF is not: Paperboy shows where a paper is at home. */

@@ -22,12 +22,12 @@ const PARTIAL = '.partial';
 /** A file that nobody has written to for so long is one of a process that died. */
 const FORGOTTEN_MS = 60 * 60_000;
 
-/** All that changed after a revision; false where nothing did. */
+/** All that changed after a revision; no file where nothing did. */
 export async function writePages(
   { store, dir, newId }: PaperFolderOptions,
   origin: string,
   from: number,
-): Promise<boolean> {
+): Promise<void> {
   const partial = join(dir, `${newId()}${PARTIAL}`);
   const handle = await open(partial, 'wx');
   try {
@@ -36,7 +36,6 @@ export async function writePages(
     await handle.close();
     if (to > from) await rename(partial, join(dir, fileName({ origin, from, to, lines })));
     else await rm(partial);
-    return to > from;
   } catch (error) {
     await handle.close().catch(() => undefined);
     await rm(partial, { force: true });

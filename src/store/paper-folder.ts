@@ -1,13 +1,14 @@
 /** Keeps a folder of corpus files equal to the papers in the store, for engines that read files. */
 import { mkdir } from 'node:fs/promises';
 import { messageOf, UnavailableError } from '../lib/errors.js';
-import { type FolderFile, inChain, listFiles, removeFiles, rewriteFrom, superseded } from './folder-files.js';
+import { inChain, listFiles, removeFiles, rewriteFrom, superseded } from './folder-files.js';
 import { type PaperFolderOptions, tidyPartials, writePages } from './folder-writer.js';
 
 export interface PaperFolder {
   /**
-   * Brings the folder up to the store; gives whether anything in it changed. Several at once wait for each other. Rejects with an
-   * `UnavailableError` where the store is away or the folder cannot be written: what is in the folder then is whole, and may be old.
+   * Brings the folder up to the store; gives whether it has other files than after the last time, whoever wrote them: other processes
+   * bring it up to the store too. Several at once wait for each other. Rejects with an `UnavailableError` where the store is away or
+   * the folder cannot be written: what is in the folder then is whole, and may be old.
    */
   pull(): Promise<boolean>;
 }
@@ -17,10 +18,20 @@ export interface PaperFolder {
  * is there holds all that it holds: so a process may be killed at any point, and several processes may do this to one folder at once.
  */
 export function createPaperFolder(options: PaperFolderOptions): PaperFolder {
+  const { dir } = options;
   let last: Promise<unknown> = Promise.resolve();
+  let seen: string | undefined;
+  const pullOnce = async () => {
+    await mkdir(dir, { recursive: true });
+    seen ??= await namesIn(dir);
+    await bringUp(options);
+    const before = seen;
+    seen = await namesIn(dir);
+    return seen !== before;
+  };
   return {
     pull: () => {
-      const pulled = last.then(() => pull(options)).catch(unavailable(options.dir));
+      const pulled = last.then(pullOnce).catch(unavailable(dir));
       last = pulled.catch(() => undefined);
       return pulled;
     },
@@ -36,9 +47,8 @@ function unavailable(dir: string) {
   };
 }
 
-async function pull(options: PaperFolderOptions): Promise<boolean> {
+async function bringUp(options: PaperFolderOptions): Promise<void> {
   const { store, dir, now } = options;
-  await mkdir(dir, { recursive: true });
   await tidyPartials(dir, now());
   const origin = prefixOf(await store.origin());
   // In this order, as others may bring both on meanwhile.
@@ -47,12 +57,15 @@ async function pull(options: PaperFolderOptions): Promise<boolean> {
   // A database of another name, or one that was put back by hand, tells nothing of these files.
   const isForeign = found.some((file) => file.origin !== origin || file.to > revision);
   if (isForeign) await removeFiles(dir, found);
-  const there = isForeign ? [] : found;
-  const reached = inChain(there).at(-1)?.to ?? 0;
-  const added = reached < revision && (await writePages(options, origin, reached));
-  const compacted = await compact(options, origin);
-  const removed = await removeSuperseded(dir);
-  return isForeign || added || compacted || removed;
+  const reached = inChain(isForeign ? [] : found).at(-1)?.to ?? 0;
+  if (reached < revision) await writePages(options, origin, reached);
+  await compact(options, origin);
+  await removeFiles(dir, superseded(await listFiles(dir)));
+}
+
+/** All in one text, to compare. */
+async function namesIn(dir: string): Promise<string> {
+  return (await listFiles(dir)).map(({ name }) => name).join(' ');
 }
 
 /** Names of databases may hold what names of files may not, and a few letters tell two apart. */
@@ -61,17 +74,8 @@ function prefixOf(origin: string): string {
 }
 
 /** Files that became many, or hold much that is old, are written anew as one. */
-async function compact(options: PaperFolderOptions, origin: string): Promise<boolean> {
-  const from = rewriteFrom(await chainOf(options.dir), await options.store.count());
-  return from !== undefined && (await writePages(options, origin, from));
-}
-
-async function chainOf(dir: string): Promise<readonly FolderFile[]> {
-  return inChain(await listFiles(dir));
-}
-
-async function removeSuperseded(dir: string): Promise<boolean> {
-  const files = superseded(await listFiles(dir));
-  await removeFiles(dir, files);
-  return files.length > 0;
+async function compact(options: PaperFolderOptions, origin: string): Promise<void> {
+  const chain = inChain(await listFiles(options.dir));
+  const from = rewriteFrom(chain, await options.store.count());
+  if (from !== undefined) await writePages(options, origin, from);
 }

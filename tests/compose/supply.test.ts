@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { keptPapersDir } from '../../src/compose/context.js';
 import { openSupply, type Supply } from '../../src/compose/supply.js';
 import { readCliConfig } from '../../src/config.js';
+import { createPaperFolder } from '../../src/store/paper-folder.js';
 import { openStore, type Store } from '../../src/store/sql/store.js';
 import { titles } from '../search/ask.js';
 import { type ArxivDouble, openArxiv } from '../sources/arxiv-double.js';
@@ -21,6 +23,7 @@ interface World {
   readonly supply: Supply;
   readonly store: Store;
   readonly arxiv: ArxivDouble;
+  readonly dataDir: string;
 }
 
 /** A corpus of one paper, a store, and arXiv on loopback whose cs.LG is watched. */
@@ -45,10 +48,10 @@ async function aWorld(): Promise<World> {
     await store.close();
     await arxiv.close();
   });
-  return { supply, store, arxiv };
+  return { supply, store, arxiv, dataDir: config.dataDir };
 }
 
-async function found({ supply }: World, words: string): Promise<readonly string[]> {
+async function found({ supply }: Pick<World, 'supply'>, words: string): Promise<readonly string[]> {
   return titles(supply.context().engine, words);
 }
 
@@ -70,6 +73,20 @@ it('finds what another process puts into the store', PATIENTLY, async () => {
   await world.store.papers.put([aPaper({ title: 'Balloons at Dawn' })], new Date());
   await vi.waitFor(async () => expect(await found(world, 'balloons')).toEqual(['Balloons at Dawn']), SOON);
 });
+
+it(
+  'finds what another process puts into the store and into the folder of kept papers',
+  PATIENTLY,
+  async () => {
+    const { store, supply, dataDir } = await aWorld();
+    await store.papers.put([aPaper({ title: 'Balloons at Dawn' })], new Date());
+    const dir = keptPapersDir(dataDir);
+    await createPaperFolder({ store: store.papers, dir, now: () => new Date(), newId: randomUUID }).pull();
+    supply.start();
+    const balloons = () => found({ supply }, 'balloons');
+    await vi.waitFor(async () => expect(await balloons()).toEqual(['Balloons at Dawn']), SOON);
+  },
+);
 
 it('gets a paper that somebody names, once, and then finds it', PATIENTLY, async () => {
   const world = await aWorld();

@@ -125,6 +125,11 @@ describe('where the corpus grows', () => {
     expect(idsOf(today)).toEqual([diffusion[0]?.id]);
   });
 
+  it('an archive is one although some papers were looked up, where no source is watched', async () => {
+    const today = await digest({ topic: 'diffusion', size: 10 }, aMaterial({ papers, came, feeds: [] }));
+    expect(today.items).toHaveLength(8);
+  });
+
   it('an archive is drawn from again when nothing has come for long', async () => {
     const old = came.map(([paper]) => [paper, 20] as const);
     const today = await digest({ topic: 'diffusion', size: 10 }, aMaterial({ papers, came: old }));

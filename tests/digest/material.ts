@@ -17,6 +17,7 @@ interface Told {
   readonly votes?: readonly (readonly [Paper, VoteCast['vote']])[];
   /** How many days ago the team noted each, and in which channel it was voted for. */
   readonly signals?: readonly (readonly [Paper, number, string?])[];
+  /** One that is well where papers came. */
   readonly feeds?: readonly FeedState[];
 }
 
@@ -24,7 +25,7 @@ export function aMaterial(told: Told = {}): Material {
   const engine = createEngine(told.papers ?? []);
   return {
     engine: () => engine,
-    feeds: async () => told.feeds ?? [],
+    feeds: async () => told.feeds ?? (told.came ? [{ name: 'arXiv', lastSuccess: NOW }] : []),
     channelsOf: async () => Object.keys(told.elsewhere ?? {}),
     isPublic: async (channelId) => channelId !== 'CPRIVATE',
     arrivals: {

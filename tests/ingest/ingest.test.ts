@@ -50,6 +50,14 @@ describe('bringing papers in', () => {
     expect(report.reasons[0]).toEqual({ where: 'line 0', reason: 'It is empty.' });
   });
 
+  it('leaves out what could not be read again, and keeps the rest of its batch', async () => {
+    const odd = { kind: 'paper', paper: aPaper({ id: '2611.00009', title: 'Odd', year: 15 }) } as const;
+    const store = memoryPapers();
+    const report = await ingest(reading([paper(0), odd, paper(1)]), { store, now });
+    expect(report).toMatchObject({ added: 2, skipped: 1 });
+    expect(report.reasons).toEqual([{ where: 'Odd', reason: 'It cannot be kept: year: has four digits.' }]);
+  });
+
   it.each([
     ['away', new UnavailableError('Letters is away.')],
     ['wrong', new UserError('Letters has no such thing.')],

@@ -198,6 +198,8 @@ describe('the watcher', () => {
     expect(await desk.states.states()).toEqual([{ name: 'letters', nextRun: desk.time.now() }]);
     expect(await desk.store.count()).toBe(1);
     expect(await watcher.runDue()).toBe(0);
+    // The next to start need not wait for its lease to end.
+    expect(await watch(desk, [source], 'two').runDue()).toBe(1);
   });
 
   it('begins where the store comes back', async () => {

@@ -43,4 +43,16 @@ describe('work that many ask for', () => {
     ask();
     expect(begun()).toBe(4);
   });
+
+  it('is never done twice at a time, whoever asks between two runs', async () => {
+    const { work, finish, begun } = slowWork();
+    const ask = joined(work);
+    const first = ask().then(ask);
+    const second = ask();
+    await finish();
+    expect(begun()).toBe(2);
+    await finish();
+    await Promise.all([first, second]);
+    expect(begun()).toBe(2);
+  });
 });

@@ -75,6 +75,17 @@ describe('a folder of the papers that were brought in', () => {
     expect(await inFolder()).toEqual(await inStore());
   });
 
+  it('tells of what another process wrote, too', async () => {
+    const [one, other] = [folder(), folder()];
+    await store.papers.put(some(0, 3), NOW);
+    expect(await one.pull()).toBe(true);
+    expect(await other.pull()).toBe(false);
+    await store.papers.put(some(3, 3), NOW);
+    expect(await one.pull()).toBe(true);
+    expect(await other.pull()).toBe(true);
+    expect(await other.pull()).toBe(false);
+  });
+
   it('holds of a paper that changed what is known now, and of one that got a better name one', async () => {
     const { pull } = folder();
     const bare = aPaper({ title: 'Paper 1', abstract: '' });

@@ -97,15 +97,17 @@ export function memorySourceStates(): SourceStates {
       const settled: SourceState =
         outcome.kind === 'success'
           ? { ...rest, lastSuccess: now, brought: outcome.brought, nextRun }
-          : {
-              ...rest,
-              nextRun,
-              failing: {
-                since: failing?.since ?? now,
-                reason: outcome.reason,
-                times: (failing?.times ?? 0) + 1,
-              },
-            };
+          : outcome.kind === 'stopped'
+            ? { ...state, nextRun }
+            : {
+                ...rest,
+                nextRun,
+                failing: {
+                  since: failing?.since ?? now,
+                  reason: outcome.reason,
+                  times: (failing?.times ?? 0) + 1,
+                },
+              };
       all.set(name, { schedule, state: settled });
       return true;
     },

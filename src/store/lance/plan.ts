@@ -58,6 +58,11 @@ export function analysis(): string {
   return `${LAYOUT}:${title.join(',')}`;
 }
 
+/** Whether this Paperboy finds in the tables what it looks for, although it may read papers in another way by now. */
+export function isLegible({ analysis: made }: Build): boolean {
+  return made.startsWith(`${LAYOUT}:`);
+}
+
 /** The corpus files of the folders as they are now. Rejects with a `UserError` when one cannot be read. */
 export async function filesOf(dirs: readonly string[]): Promise<CorpusFile[]> {
   const places = await corpusFiles(dirs);

@@ -10,7 +10,7 @@ import { type Build, readBuild } from './builds.js';
 import { keepVectors } from './keep-vectors.js';
 import { type Meaning, type OpenEngine, openBuild } from './open.js';
 import { type LanceDb, requireLanceDb } from './package.js';
-import { filesOf, planOf } from './plan.js';
+import { filesOf, isLegible, planOf } from './plan.js';
 
 export interface ServeOptions {
   /** A folder, or an `s3://` address. */
@@ -18,7 +18,7 @@ export interface ServeOptions {
   /** Of the corpus. */
   readonly dirs: readonly string[];
   readonly logger: Logger;
-  /** Whether an index that lacks something of the corpus may serve while it is brought up to date. */
+  /** Whether an index that lacks something of the corpus may serve while it is brought up to date; one of other tables never may. */
   readonly mayBeOld: boolean;
   /** How often another replica's work is looked for, in milliseconds; 10 s unless told. */
   readonly everyMs?: number;
@@ -89,7 +89,7 @@ function createShow(
 ) {
   let open: OpenEngine | undefined;
   const showOne = async (build: Build | undefined): Promise<void> => {
-    if (!build || build.build === open?.build || ending.aborted) return;
+    if (!build || !isLegible(build) || build.build === open?.build || ending.aborted) return;
     const before = open;
     open = await openBuild(lancedb, connection, build, meaning);
     onEngine(open.engine, build.skipped);

@@ -1,6 +1,6 @@
 /** When papers came. */
 import type { Insertable, Kysely } from 'kysely';
-import type { Arrivals } from '../../digest/ports.js';
+import type { Arrivals, Newcomer } from '../../digest/ports.js';
 import type { PaperId } from '../../paper/paper.js';
 import type { Tables } from './schema.js';
 
@@ -9,7 +9,7 @@ const CHUNK = 1_000;
 
 export function createArrivals(db: Kysely<Tables>): Arrivals {
   return {
-    note: (ids, now, namesOf) => note(db, ids, now, namesOf),
+    note: (ids, now, tell) => note(db, ids, now, tell),
     since: async (from) => {
       const rows = await db
         .selectFrom('arrivals')
@@ -28,7 +28,7 @@ async function note(
   db: Kysely<Tables>,
   ids: readonly string[],
   now: Date,
-  namesOf: (id: PaperId) => Promise<readonly PaperId[]>,
+  tell: (id: PaperId) => Promise<Newcomer>,
 ): Promise<void> {
   if (ids.length === 0) return;
   const noted = await db
@@ -41,7 +41,7 @@ async function note(
   for (let start = 0; start < sorted.length; start += CHUNK) {
     const unknown = await unknownOf(db, sorted.slice(start, start + CHUNK));
     const rows = noted
-      ? await came(db, await Promise.all(unknown.map(namesOf)), now)
+      ? await came(db, await Promise.all(unknown.map(tell)), now)
       : unknown.map((paper_id) => ({ paper_id, at: null }));
     await insert(db, rows);
   }
@@ -60,17 +60,17 @@ async function unknownOf(db: Kysely<Tables>, ids: readonly string[]): Promise<re
 }
 
 /** Under its new name a paper did not come: when it did is noted under another. */
-async function came(db: Kysely<Tables>, papers: readonly (readonly PaperId[])[], now: Date): Promise<Row[]> {
-  const others = papers.flatMap(([, ...names]) => names);
+async function came(db: Kysely<Tables>, papers: readonly Newcomer[], now: Date): Promise<Row[]> {
+  const others = papers.flatMap(({ names: [, ...rest] }) => rest);
   const known = new Set<PaperId>();
   for (let start = 0; start < others.length; start += CHUNK) {
     const some = others.slice(start, start + CHUNK);
     const rows = await db.selectFrom('arrivals').select('paper_id').where('paper_id', 'in', some).execute();
     for (const { paper_id } of rows) known.add(paper_id);
   }
-  return papers.flatMap(([paper_id, ...names]) => {
+  return papers.flatMap(({ names: [paper_id, ...rest], isOld }) => {
     if (paper_id === undefined) return [];
-    return { paper_id, at: names.some((name) => known.has(name)) ? null : now.toISOString() };
+    return { paper_id, at: isOld || rest.some((name) => known.has(name)) ? null : now.toISOString() };
   });
 }
 

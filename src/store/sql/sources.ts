@@ -27,13 +27,14 @@ export function createSourceStates({ kind, db }: Connection): SourceStates {
       const { numUpdatedRows } = await db
         .updateTable('sources')
         .set((eb) => ({
-          ...(outcome.kind === 'success'
-            ? succeeded(outcome.brought, now)
-            : {
+          ...(outcome.kind === 'success' ? succeeded(outcome.brought, now) : {}),
+          ...(outcome.kind === 'failure'
+            ? {
                 failing_since: eb.fn.coalesce('failing_since', eb.val(now.toISOString())),
                 failing_reason: outcome.reason,
                 failing_times: eb('failing_times', '+', 1),
-              }),
+              }
+            : {}),
           next_run: nextRun.toISOString(),
           lease_owner: null,
           lease_until: null,

@@ -15,6 +15,8 @@ export interface TurnOptions {
 const LEASE_MS = 30_000;
 /** Another replica may be done long before its lease ends. */
 const LOOK_AGAIN_MS = 500;
+/** Nobody takes a turn so far ahead: it is of a clock that was put back since. */
+const NEVER_MS = 10 * 60_000;
 
 export function createTurns(db: Kysely<Tables>, options: TurnOptions): Turns {
   const queues = new Map<string, Promise<unknown>>();
@@ -68,7 +70,15 @@ async function seize(db: Kysely<Tables>, host: string, owner: string, now: Date)
     .insertInto('turns')
     .values({ host, ...held })
     .onConflict((conflict) =>
-      conflict.column('host').doUpdateSet(held).where('turns.free_at', '<=', now.toISOString()),
+      conflict
+        .column('host')
+        .doUpdateSet(held)
+        .where((eb) =>
+          eb.or([
+            eb('turns.free_at', '<=', now.toISOString()),
+            eb('turns.free_at', '>', after(now, NEVER_MS)),
+          ]),
+        ),
     )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

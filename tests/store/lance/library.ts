@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection } from '@lancedb/lancedb';
 import type { Paper } from '../../../src/paper/paper.js';
 import type { Embedder } from '../../../src/search/embedder.js';
 import type { SearchEngine } from '../../../src/search/types.js';
@@ -10,7 +11,7 @@ import { type BuildReport, indexCorpus } from '../../../src/store/lance/build.js
 import { type Build, readBuild } from '../../../src/store/lance/builds.js';
 import { makeVectors, type VectorsReport } from '../../../src/store/lance/make-vectors.js';
 import { type Meaning, openBuild } from '../../../src/store/lance/open.js';
-import { findLanceDb, requireLanceDb } from '../../../src/store/lance/package.js';
+import { findLanceDb, type LanceDb, requireLanceDb } from '../../../src/store/lance/package.js';
 
 /** What `describe.skipIf` asks, and says. */
 export const notInstalled = (await findLanceDb()) === undefined;
@@ -48,6 +49,7 @@ export interface Library {
   /** The same by words alone, once all that ranking needs is in memory. */
   openKept(): Promise<SearchEngine>;
   build(): Promise<Build>;
+  connect(): Promise<{ readonly lancedb: LanceDb; readonly connection: Connection }>;
 }
 
 export function aLibrary(): Library {
@@ -85,6 +87,7 @@ export function aLibrary(): Library {
       return engine;
     },
     build,
+    connect,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Subscriptions, plans and claims of which only what a test is about needs to be told. */
 import type { Digest } from '../../../src/digest/digest.js';
-import type { Plan } from '../../../src/digest/ports.js';
+import type { Newcomer, Plan } from '../../../src/digest/ports.js';
 import type { Destination, Subscription, SubscriptionRequest } from '../../../src/digest/subscription.js';
 import type { Paper } from '../../../src/paper/paper.js';
 import type { Store } from '../../../src/store/sql/store.js';
@@ -73,7 +73,7 @@ export function claimed(store: Store, owner: string, minutes: number, limit = 10
   return store.digests.claim(at(minutes), { owner, ms: LEASE_MS }, limit);
 }
 
-/** Of papers that have one name. */
-export async function alone(id: string): Promise<readonly string[]> {
-  return [id];
+/** Of new papers that have one name. */
+export async function alone(id: string): Promise<Newcomer> {
+  return { names: [id], isOld: false };
 }

@@ -30,10 +30,23 @@ describeOnBoth('what was done with papers', (databases) => {
       expect(await arrivals.since(at(0))).toEqual([{ id: 'new', at: at(1) }]);
     });
 
+    it('are of the archive where they are old', async () => {
+      const { arrivals } = await databases.open();
+      await arrivals.note(['p1'], at(0), alone);
+      const tell = async (id: string) => ({ names: [id], isOld: id === 'p2' });
+      await arrivals.note(['p1', 'p2', 'p3'], at(1), tell);
+      expect(await arrivals.since(at(0))).toEqual([{ id: 'p3', at: at(1) }]);
+      await arrivals.note(['p1', 'p2', 'p3'], at(2), alone);
+      expect(await arrivals.since(at(1))).toEqual([]);
+    });
+
     it('do not come again under another name', async () => {
       const { arrivals } = await databases.open();
-      const names = async (id: string) =>
-        id === 'arxiv-1' ? [id, 't-1'] : id === 'arxiv-2' ? [id, 't-2'] : [id];
+      const old = new Map([
+        ['arxiv-1', 't-1'],
+        ['arxiv-2', 't-2'],
+      ]);
+      const names = async (id: string) => ({ names: [id, old.get(id) ?? []].flat(), isOld: false });
       await arrivals.note(['t-1'], at(0), alone);
       await arrivals.note(['t-1', 't-2'], at(1), alone);
       await arrivals.note(['arxiv-1', 'arxiv-2', 'arxiv-3'], at(2), names);

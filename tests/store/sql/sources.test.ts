@@ -19,6 +19,16 @@ describeOnBoth('watched sources', (databases) => {
     expect((await claim('c', 1, ['arxiv']))?.name).toBe('arxiv');
   });
 
+  it('are free again at once where a reading was stopped', async () => {
+    const { sources } = await databases.open();
+    await sources.watch('arxiv', 'daily', at(0));
+    const claim = (owner: string) => sources.claim(['arxiv'], at(0), { owner, ms: 60_000 });
+    await claim('a');
+    expect(await claim('b')).toBeUndefined();
+    await sources.settle('arxiv', 'a', { kind: 'stopped' }, { now: at(0), nextRun: at(0) });
+    expect(await claim('b')).toEqual({ name: 'arxiv', nextRun: at(0) });
+  });
+
   it('are taken by one of many that ask at once', async () => {
     const config = await databases.create();
     const stores = await Promise.all([1, 2, 3].map(() => databases.open(config)));

@@ -107,4 +107,14 @@ describeOnBoth('turns at a host', (databases) => {
     expect(now() - from).toBeLessThan(31 * SECOND);
     await close();
   });
+
+  it('are not waited for by a clock that was put back', async () => {
+    const { turns, now, pass, close } = await replicas(databases, 1);
+    await turns[0]?.take('arxiv', 3 * SECOND, async () => 'answered');
+    pass(-3_600 * SECOND);
+    const from = now();
+    expect(await turns[0]?.take('arxiv', 3 * SECOND, async () => 'answered')).toBe('answered');
+    expect(now()).toBe(from);
+    await close();
+  });
 });

@@ -1,4 +1,4 @@
-/** Reads what a source may leave out, or mean otherwise. */
+/** Reads what others may leave out, or mean otherwise. */
 import type { z } from 'zod';
 
 /** What is missing, `null` or of another kind tells nothing. */
