@@ -1,6 +1,7 @@
 /** Brings what a source gives into the store, batch by batch, and tells how it went. */
 import { messageOf, UnavailableError, UserError } from '../lib/errors.js';
 import type { Paper } from '../paper/paper.js';
+import { canBeWritten } from '../paper/record.js';
 import type { PaperStore, PutCounts, Reading, SourceRecord } from './ports.js';
 
 export interface Progress extends PutCounts {
@@ -32,6 +33,7 @@ const BATCH = 200;
 /** Records come from memory in long rows: others get their turn after each few. */
 const BREATH = 20;
 const MOST_REASONS = 100;
+const UNFIT = 'What its source tells of it cannot be kept.';
 
 /** Rejects only for a fault that is neither the source's, the store's nor that of whoever asked; what came before stays then too. */
 export async function ingest(reading: Reading, options: IngestOptions): Promise<IngestReport> {
@@ -99,6 +101,8 @@ function createIntake({ store, now, known, progress = () => undefined }: IngestO
     take: async (record) => {
       if (record.kind === 'skipped') return skip(record.where, record.reason);
       if (record.kind === 'withdrawn') return takeBack(record.id);
+      // One that the store would refuse must not cost those that came with it.
+      if (!canBeWritten(record.paper)) return skip(record.paper.id, UNFIT);
       batch.push(record.paper);
       if (batch.length >= BATCH) await flush();
     },

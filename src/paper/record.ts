@@ -12,7 +12,7 @@ const names = z.array(text.trim().min(1, 'holds an empty text'), { error: 'must 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { error: 'must be an object' });
 
-const ID = /^\S{1,80}$/;
+const ID = /^[^\s\p{Cc}\p{Cs}]{1,80}$/u;
 const id = text.regex(ID, 'must be 1 to 80 characters without white space');
 const count = z.int().min(0);
 /** A time of the day is taken off. */
@@ -107,6 +107,11 @@ function known(fields: object): Partial<Paper> {
   return Object.fromEntries(
     entries.filter(([, value]) => value != null && value !== '' && value.length !== 0),
   );
+}
+
+/** Whether a paper comes back once it was written; names that no record can have are left out of that. */
+export function canBeWritten({ id, otherIds, ...told }: Paper): boolean {
+  return schema.safeParse(told).success;
 }
 
 /** The line of a paper, without a line end; fields always in one order, so that a rewritten corpus has a small diff. */
