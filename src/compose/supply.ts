@@ -130,8 +130,10 @@ function createKeeper(folder: PaperFolder, serving: Serving, logger: Logger, sto
         if (await folder.pull()) await serving.refresh();
         isAway = false;
       } catch (error) {
-        if (!isAway) warned(logger)(error);
-        isAway = true;
+        // Whatever it is, the bot goes on answering, and looks again.
+        if (!(error instanceof UnavailableError)) logger.error({ err: error }, 'papers: a fault');
+        else if (!isAway) warned(logger)(error);
+        isAway = error instanceof UnavailableError;
       }
       if (!stop.aborted) await alarm.wait(LOOK_EVERY_MS);
     }

@@ -1,13 +1,13 @@
 /** Keeps a folder of corpus files equal to the papers in the store, for engines that read files. */
 import { mkdir } from 'node:fs/promises';
 import { messageOf, UnavailableError } from '../lib/errors.js';
-import { type FolderFile, inChain, listFiles, removeFiles, rewriteFrom, superseded } from './folder-files.js';
+import { inChain, listFiles, removeFiles, rewriteFrom, superseded } from './folder-files.js';
 import { type PaperFolderOptions, tidyPartials, writePages } from './folder-writer.js';
 
 export interface PaperFolder {
   /**
-   * Brings the folder up to the store; gives whether anything in it changed. Several at once wait for each other. Rejects with an
-   * `UnavailableError` where the store is away or the folder cannot be written: what is in the folder then is whole, and may be old.
+   * Brings the folder up to the store; gives whether it is another now than after the last time, whoever changed it: another process may
+   * have been sooner. Several at once wait for each other. Rejects with an `UnavailableError` where the store is away or the folder cannot be written: what is in the folder then is whole, and may be old.
    */
   pull(): Promise<boolean>;
 }
@@ -18,9 +18,16 @@ export interface PaperFolder {
  */
 export function createPaperFolder(options: PaperFolderOptions): PaperFolder {
   let last: Promise<unknown> = Promise.resolve();
+  let seen: string | undefined;
+  const pullOnce = async () => {
+    const before = seen ?? (await contentOf(options.dir));
+    await pull(options);
+    seen = await contentOf(options.dir);
+    return seen !== before;
+  };
   return {
     pull: () => {
-      const pulled = last.then(() => pull(options)).catch(unavailable(options.dir));
+      const pulled = last.then(pullOnce).catch(unavailable(options.dir));
       last = pulled.catch(() => undefined);
       return pulled;
     },
@@ -36,9 +43,14 @@ function unavailable(dir: string) {
   };
 }
 
-async function pull(options: PaperFolderOptions): Promise<boolean> {
-  const { store, dir, now } = options;
+/** A file never changes once it is there: their names tell. */
+async function contentOf(dir: string): Promise<string> {
   await mkdir(dir, { recursive: true });
+  return (await listFiles(dir)).map(({ name }) => name).join('\n');
+}
+
+async function pull(options: PaperFolderOptions): Promise<void> {
+  const { store, dir, now } = options;
   await tidyPartials(dir, now());
   const origin = prefixOf(await store.origin());
   // In this order, as others may bring both on meanwhile.
@@ -49,10 +61,9 @@ async function pull(options: PaperFolderOptions): Promise<boolean> {
   if (isForeign) await removeFiles(dir, found);
   const there = isForeign ? [] : found;
   const reached = inChain(there).at(-1)?.to ?? 0;
-  const added = reached < revision && (await writePages(options, origin, reached));
-  const compacted = await compact(options, origin);
-  const removed = await removeSuperseded(dir);
-  return isForeign || added || compacted || removed;
+  if (reached < revision) await writePages(options, origin, reached);
+  await compact(options, origin);
+  await removeFiles(dir, superseded(await listFiles(dir)));
 }
 
 /** Names of databases may hold what names of files may not, and a few letters tell two apart. */
@@ -61,17 +72,8 @@ function prefixOf(origin: string): string {
 }
 
 /** Files that became many, or hold much that is old, are written anew as one. */
-async function compact(options: PaperFolderOptions, origin: string): Promise<boolean> {
-  const from = rewriteFrom(await chainOf(options.dir), await options.store.count());
-  return from !== undefined && (await writePages(options, origin, from));
-}
-
-async function chainOf(dir: string): Promise<readonly FolderFile[]> {
-  return inChain(await listFiles(dir));
-}
-
-async function removeSuperseded(dir: string): Promise<boolean> {
-  const files = superseded(await listFiles(dir));
-  await removeFiles(dir, files);
-  return files.length > 0;
+async function compact(options: PaperFolderOptions, origin: string): Promise<void> {
+  const chain = inChain(await listFiles(options.dir));
+  const from = rewriteFrom(chain, await options.store.count());
+  if (from !== undefined) await writePages(options, origin, from);
 }

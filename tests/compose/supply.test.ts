@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openSupply, type Supply } from '../../src/compose/supply.js';
 import { readCliConfig } from '../../src/config.js';
+import { createPaperFolder } from '../../src/store/paper-folder.js';
 import { openStore, type Store } from '../../src/store/sql/store.js';
 import { titles } from '../search/ask.js';
 import { type ArxivDouble, openArxiv } from '../sources/arxiv-double.js';
@@ -21,6 +22,7 @@ interface World {
   readonly supply: Supply;
   readonly store: Store;
   readonly arxiv: ArxivDouble;
+  readonly dataDir: string;
 }
 
 /** A corpus of one paper, a store, and arXiv on loopback whose cs.LG is watched. */
@@ -45,7 +47,7 @@ async function aWorld(): Promise<World> {
     await store.close();
     await arxiv.close();
   });
-  return { supply, store, arxiv };
+  return { supply, store, arxiv, dataDir: config.dataDir };
 }
 
 async function found({ supply }: World, words: string): Promise<readonly string[]> {
@@ -69,6 +71,16 @@ it('finds what another process puts into the store', PATIENTLY, async () => {
   world.supply.start();
   await world.store.papers.put([aPaper({ title: 'Balloons at Dawn' })], new Date());
   await vi.waitFor(async () => expect(await found(world, 'balloons')).toEqual(['Balloons at Dawn']), SOON);
+});
+
+it('finds what another process on this machine was the first to put into the folder', PATIENTLY, async () => {
+  const world = await aWorld();
+  const { papers } = world.store;
+  const dir = join(world.dataDir, 'papers');
+  await papers.put([aPaper({ title: 'Kites in Winter' })], new Date());
+  await createPaperFolder({ store: papers, dir, now: () => new Date(), newId: randomUUID }).pull();
+  world.supply.start();
+  await vi.waitFor(async () => expect(await found(world, 'kites')).toEqual(['Kites in Winter']), SOON);
 });
 
 it('gets a paper that somebody names, once, and then finds it', PATIENTLY, async () => {
