@@ -75,6 +75,11 @@ it.each(['0001-01-01', '0999-12-31'])('a paper of %s has no year', (publishedAt)
   if (record.kind === 'paper') expect(record.paper).not.toHaveProperty('year');
 });
 
+it('a paper that Hugging Face dates into the future is of today', () => {
+  const record = readHuggingFacePaper({ title: 'New', publishedAt: '9999-12-31T00:00:00Z' }, now);
+  expect(record).toMatchObject({ paper: { published: '2026-11-25', year: 2026 } });
+});
+
 describe('the text of what may be HTML', () => {
   it.each([
     ['<p>One.</p><p>Two &amp; <b>three</b></p>', 'One.  Two & three'],
