@@ -14,6 +14,7 @@ export type Reference =
  * An address of arXiv or of a site that mirrors it, and a DOI that arXiv gave out, become the arXiv id without version.
  */
 export function readReference(text: string): Reference | undefined {
+  if (text.length > LONGEST) return undefined;
   const bare = withoutWrapping(text);
   const doi = readDoi(bare);
   const arxiv = readArxivId(bare) ?? (doi && readArxivId(doi.replace(ARXIV_DOI, '')));
@@ -22,6 +23,9 @@ export function readReference(text: string): Reference | undefined {
   if (/^https?:\/\/\S+$/i.test(bare)) return { kind: 'url', url: bare };
   return SCHEMELESS.test(bare) ? { kind: 'url', url: `https://${bare}` } : undefined;
 }
+
+/** No address that anybody uses is longer, and what is typed may be of any length. */
+const LONGEST = 3_000;
 
 /** Titles that differ only in case, diacritics, punctuation or white space are equal once normalised. */
 export function normaliseTitle(title: string): string {

@@ -41,10 +41,13 @@ const OTHER_PAPER = /^(?:[\w-]+\.)*(?:arxiv\.org|doi\.org)$/;
 
 /** The punctuation of the sentence around is no part of an address, nor is a closing bracket that opened before it. */
 function withoutPunctuation(url: string): string {
-  const bare = url.replace(/[.,;:!?'’”*]+$/, '');
-  const unopened = /[)\]]$/.test(bare) && !/[([]/.test(bare);
-  return unopened ? withoutPunctuation(bare.slice(0, -1)) : bare;
+  const loose = /[([]/.test(url) ? PUNCTUATION : `${PUNCTUATION})]`;
+  let end = url.length;
+  while (end > 0 && loose.includes(url.charAt(end - 1))) end -= 1;
+  return url.slice(0, end);
 }
+
+const PUNCTUATION = ".,;:!?'’”*";
 
 function complete(url: string): string {
   return /^https?:/i.test(url) ? url : `https://${url}`;

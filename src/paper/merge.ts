@@ -2,7 +2,7 @@
 import { surname } from './authors.js';
 import { normaliseTitle } from './identifiers.js';
 import { mergeTwo } from './merge-two.js';
-import { arxivIdOf, namesOf } from './names.js';
+import { arxivIdOf, doisOf, namesOf } from './names.js';
 import type { Paper, PaperId } from './paper.js';
 
 /** A duplicate record, and the paper that took over what it knew. */
@@ -13,7 +13,8 @@ export interface Merge {
 
 /**
  * Papers that share an id, or else a normalised title, become one, in the place of the first, field by field as `mergeTwo`
- * has it. A title alone does not join two papers whose known authors have no surname in common, nor two of arXiv.
+ * has it. A title alone does not join two papers whose known authors have no surname in common, nor two of arXiv, nor two with other
+ * DOIs unless authors and year speak for it: editorials and prefaces all have one title.
  */
 export function mergePapers(papers: readonly Paper[]): {
   readonly papers: readonly Paper[];
@@ -26,7 +27,8 @@ export function mergePapers(papers: readonly Paper[]): {
   for (const paper of papers) {
     const title = normaliseTitle(paper.title);
     const named = namesOf(paper).flatMap((name) => byId.get(name) ?? []);
-    const alike = byTitle.get(title)?.find((at) => mayBeOne(kept[at], paper));
+    const meant = [...new Set(named)].flatMap((at) => kept[at] ?? []).reduce(mergeTwo, paper);
+    const alike = byTitle.get(title)?.find((at) => named.includes(at) || mayBeOne(kept[at], meant));
     const places = [...new Set(alike === undefined ? named : [...named, alike])].sort((a, b) => a - b);
     const place = places[0] ?? kept.length;
     const records = [...places.flatMap((at) => kept[at] ?? []), paper];
@@ -53,7 +55,10 @@ export function mayBeOne(one: Paper | undefined, other: Paper): boolean {
   if (!one) return false;
   const [here, there] = [arxivIdOf(one), arxivIdOf(other)];
   if (here !== undefined && there !== undefined && here !== there) return false;
-  if (!one.authors?.length || !other.authors?.length) return true;
+  const [dois, others] = [doisOf(one), doisOf(other)];
+  const isElsewhere = dois.length > 0 && others.length > 0 && !others.some((doi) => dois.includes(doi));
+  if (isElsewhere && one.year !== other.year) return false;
+  if (!one.authors?.length || !other.authors?.length) return !isElsewhere;
   const surnames = new Set(one.authors.map(surname));
   return other.authors.some((author) => surnames.has(surname(author)));
 }

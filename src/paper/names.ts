@@ -14,7 +14,12 @@ export function arxivIdOf(paper: Paper): string | undefined {
 
 /** In lower case. */
 export function doiOf(paper: Paper): string | undefined {
-  return namesOf(paper).find((name) => readReference(name)?.kind === 'doi');
+  return doisOf(paper)[0];
+}
+
+/** All of them: a preprint's, a journal's. */
+export function doisOf(paper: Paper): readonly string[] {
+  return namesOf(paper).filter((name) => readReference(name)?.kind === 'doi');
 }
 
 /** The names in the order in which they become an id: of arXiv, a DOI, any other, made of the title. Equals stay in order. */

@@ -13,7 +13,7 @@ const names = z.array(text.trim().min(1, 'holds an empty text'), { error: 'must 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const link = z.object({ kind: z.enum(['landing', 'code', 'project']), url }, { error: 'must be an object' });
 
-const ID = /^\S{1,80}$/;
+const ID = /^[^\s\p{Cc}\p{Cs}]{1,80}$/u;
 const id = text.regex(ID, 'must be 1 to 80 characters without white space');
 const count = z.int().min(0);
 /** A time of the day is taken off. */

@@ -7,6 +7,7 @@ import { renderTex } from '../paper/tex.js';
 import { arxivIdIn, versionIn, yearOfId } from './arxiv-id.js';
 import { isWithdrawn } from './arxiv-withdrawn.js';
 import type { Host } from './request.js';
+import { clean, FIRST_DAY } from './told.js';
 
 /** Over all its doors, and all that read from it: https://info.arxiv.org/help/api/tou.html */
 export const ARXIV: Host = { name: 'arxiv', title: 'arXiv', everyMs: 3_000 };
@@ -32,14 +33,15 @@ export interface ArxivEntry {
 /** A day that is none is left out; one in the future is taken for today, by UTC. */
 export function recordOf(entry: ArxivEntry, readAt: Date): SourceRecord {
   const id = arxivIdIn(entry.id);
-  const title = renderTex(entry.title);
+  const title = renderTex(clean(entry.title));
   const where = id ?? (entry.id || title || 'an entry without id and title');
   if (id === undefined) return { kind: 'skipped', where, reason: 'It has no id of arXiv.' };
   if (title === '') return { kind: 'skipped', where, reason: 'It has no title.' };
-  const { comment = '', journalRef = '' } = entry;
-  const authors = entry.authors.map(renderTex).filter((name) => name !== '');
-  const categories = [...new Set(entry.categories.filter((name) => name !== ''))];
-  const abstract = renderTex(entry.abstract);
+  const { comment = '' } = entry;
+  const venue = renderTex(clean(entry.journalRef ?? ''));
+  const authors = entry.authors.map((name) => renderTex(clean(name))).filter((name) => name !== '');
+  const categories = [...new Set(entry.categories.map(clean).filter((name) => name !== ''))];
+  const abstract = renderTex(clean(entry.abstract));
   const dois = doisIn(entry.doi ?? '', id);
   const paper: Paper = {
     id,
@@ -49,7 +51,7 @@ export function recordOf(entry: ArxivEntry, readAt: Date): SourceRecord {
     source: 'arxiv',
     ...(authors.length > 0 ? { authors } : {}),
     ...timesOf(entry, id, readAt),
-    ...(journalRef ? { venue: renderTex(journalRef) } : {}),
+    ...(venue ? { venue } : {}),
     ...(categories.length > 0 ? { categories } : {}),
     links: linksOf(id, `${abstract} ${comment}`),
     ...(isWithdrawn(entry.abstract, comment) ? { withdrawn: true } : {}),
@@ -73,7 +75,7 @@ function timesOf(entry: ArxivEntry, id: string, readAt: Date) {
 function dayIn(text = '', readAt: Date): string | undefined {
   const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(text.trim())?.[0] ?? '';
   const ms = Date.parse(day);
-  if (Number.isNaN(ms) || dayOf(ms) !== day) return undefined;
+  if (Number.isNaN(ms) || dayOf(ms) !== day || day < FIRST_DAY) return undefined;
   return dayOf(Math.min(ms, readAt.getTime()));
 }
 

@@ -3,6 +3,7 @@ import { readReference, titleId } from '../paper/identifiers.js';
 import { linksIn } from '../paper/links.js';
 import { bestFirst } from '../paper/names.js';
 import type { Paper, PaperId, PaperLink } from '../paper/paper.js';
+import { isRecordId } from '../paper/record.js';
 import { renderTex } from '../paper/tex.js';
 
 /** Fields of a `Paper` go as they are, once empty ones are left out; the rest is read. */
@@ -70,15 +71,13 @@ export function paperOf(told: Told): Paper | undefined {
 }
 
 /** Control characters and halves of surrogate pairs become spaces, of which no two follow each other. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Longer ones are none that the corpus would read again. */
-const LONGEST_ID = 80;
 /** As Google Scholar and DBLP write where a paper is: `arXiv preprint arXiv:1706.03762`, `abs/1706.03762`. */
 const IN_WORDS = /\b(?:arxiv:\s*|abs\/)((?:[a-z-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)\b/i;
 
@@ -87,7 +86,7 @@ function idsIn(names: readonly (string | undefined)[]): PaperId[] {
     const reference = readReference(name) ?? readReference(IN_WORDS.exec(name)?.[1] ?? '');
     return reference && reference.kind !== 'url' ? [reference.id] : [];
   });
-  return bestFirst(found.filter((id) => id.length <= LONGEST_ID && !/\s/.test(id)));
+  return bestFirst(found.filter(isRecordId));
 }
 
 /** arXiv is where it lies, not where it appeared. */
@@ -96,8 +95,12 @@ function venueOf(venue = ''): string {
   return /^(?:arxiv\b|corr\b|abs\/\d)/i.test(name) ? '' : name;
 }
 
+/** No record has a year of fewer digits. */
+export const FIRST_DAY = '1000';
+
+/** What was not known is often written as the first day of the first year. */
 function yearOf(day: string | undefined): number | undefined {
-  return day === undefined ? undefined : Number(day.slice(0, 4));
+  return day === undefined || day < FIRST_DAY ? undefined : Number(day.slice(0, 4));
 }
 
 /** An id has a page of its own; an address that leads there too is not kept beside it. */

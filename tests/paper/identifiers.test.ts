@@ -85,6 +85,11 @@ describe('a reference to a paper', () => {
     expect(readReference(typed)).toBeUndefined();
   });
 
+  it.each([')', '.', '">', ').'])('is none where it is %j again and again', (piece) => {
+    expect(readReference(piece.repeat(20_000))).toBeUndefined();
+    expect(readReference(`${piece.repeat(20_000)}a`)).toBeUndefined();
+  });
+
   it('reads anything without failing, and reads an id that it gave as itself', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {

@@ -32,6 +32,11 @@ describe('the addresses in an abstract', () => {
     expect(linksIn(abstract)).toEqual([{ kind, url }]);
   });
 
+  it.each(['.', ']', ').'])('are found before %j again and again', (piece) => {
+    const url = `https://a.org/${piece.repeat(900)}`;
+    expect(linksIn(`${url} `.repeat(1_000))).toEqual([{ kind: 'project', url: 'https://a.org/' }]);
+  });
+
   it('come in order, each once', () => {
     const abstract = 'https://a.org/x and https://github.com/a/b, again https://a.org/x.';
     expect(linksIn(abstract).map(({ url }) => url)).toEqual(['https://a.org/x', 'https://github.com/a/b']);

@@ -47,6 +47,32 @@ describe('two sources', () => {
     expect(merged).toHaveLength(2);
   });
 
+  it('do not become one with another of the same title by a third that names only one of them', () => {
+    const other = aPaper({ id: '2401.00002', title: 'Deep', authors: ['Bo Yi'] });
+    const one = aPaper({ id: '2401.00001', otherIds: ['10.1000/a'], title: 'Old', authors: ['Ann Xu'] });
+    const third = aPaper({ id: '10.1000/a', title: 'Deep' });
+    for (const records of [
+      [one, other, third],
+      [other, one, third],
+    ])
+      expect(mergePapers(records).papers.map(({ id }) => id)).toEqual(
+        records.slice(0, 2).map(({ id }) => id),
+      );
+  });
+
+  it.each([
+    ['nobody', {}, {}, 2],
+    ['the same author, in other years', { year: 2019 }, { year: 2020 }, 2],
+    ['the same author, in one year', { year: 2020 }, { year: 2020 }, 1],
+  ])('of one title with other DOIs, by %s', (who, one, other, count) => {
+    const authors = who === 'nobody' ? {} : { authors: ['Ann Xu'] };
+    const records = [
+      aPaper({ id: '10.1000/a', title: 'Editorial', ...authors, ...one }),
+      aPaper({ id: '10.1000/b', title: 'Editorial', ...authors, ...other }),
+    ];
+    expect(mergePapers(records).papers).toHaveLength(count);
+  });
+
   it('stay two when arXiv has two', () => {
     expect(mergePapers([arxiv, { ...arxiv, id: '1706.03763' }]).papers).toHaveLength(2);
   });

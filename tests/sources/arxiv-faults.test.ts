@@ -111,6 +111,20 @@ describe.each(['api', 'feed', 'oai'] as const)('over the %s of arXiv', (door) =>
     expect(report.reasons[0]?.reason).toBe('It is no well-formed XML.');
   });
 
+  it('control characters and days before there were any are left out', async () => {
+    const odd = {
+      ...first,
+      title: 'A\u0085B',
+      authors: ['\u0080', 'Ada'],
+      published: '0001-01-01T00:00:00Z',
+      updated: '0001-01-01T00:00:00Z',
+    };
+    arxiv.has(odd);
+    arxiv.announces('x', odd, ...some.slice(1));
+    const report = await brought(door);
+    expect(report).toMatchObject({ added: 5, skipped: 0 });
+  });
+
   it('damaged records are told, and records that come twice are one', async () => {
     const broken = { ...first, damage: '<title>a <b> c</title>' };
     const untitled = arxivPaper({ id: '2611.00001', title: ' ' });

@@ -69,12 +69,25 @@ describe('whatever a source tells', () => {
   });
 });
 
+it.each(['0001-01-01', '0999-12-31'])('a paper of %s has no year', (publishedAt) => {
+  const record = readHuggingFacePaper({ title: 'Old', publishedAt }, now);
+  expect(record).toMatchObject({ kind: 'paper', paper: { title: 'Old' } });
+  if (record.kind === 'paper') expect(record.paper).not.toHaveProperty('year');
+});
+
+it('a paper that Hugging Face dates into the future is of today', () => {
+  const record = readHuggingFacePaper({ title: 'New', publishedAt: '9999-12-31T00:00:00Z' }, now);
+  expect(record).toMatchObject({ paper: { published: '2026-11-25', year: 2026 } });
+});
+
 describe('the text of what may be HTML', () => {
   it.each([
     ['<p>One.</p><p>Two &amp; <b>three</b></p>', 'One.  Two & three'],
     ['x < y and y > z', 'x < y and y > z'],
     ['if a<b, then <i>c</i>', 'if a<b, then c'],
     ['<script>alert(1)</script>A', 'A'],
+    ['A<STYLE type="x">p{}</style >B<script></script>C', 'A B C'],
+    ['A<script>B<script>C', 'A<script>B<script>C'],
     ['&lt;p&gt; is a tag', '<p> is a tag'],
     ['AT&T &copy 5', 'AT&T &copy 5'],
     ['<jats:title>Abstract</jats:title><jats:p>We.</jats:p>', 'Abstract  We.'],
@@ -82,5 +95,9 @@ describe('the text of what may be HTML', () => {
     ['a <unknown> tag', 'a <unknown> tag'],
   ])('of %j is %j', (html, shown) => {
     expect(plainText(html)).toBe(shown);
+  });
+
+  it('is had where scripts begin again and again and never end', () => {
+    expect(plainText('<script>'.repeat(200_000))).toHaveLength(1_600_000);
   });
 });

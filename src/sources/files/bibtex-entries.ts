@@ -1,4 +1,5 @@
 /** Takes a BibTeX file apart, so that what is broken in one entry costs that entry only. */
+import { createMacros } from './bibtex-macros.js';
 
 /** The text of one entry, with the `@string`s that it needs before it. */
 export interface BibtexEntry {
@@ -14,11 +15,7 @@ export interface BibtexEntry {
  * does. What stands between entries is a comment, as BibTeX has it.
  */
 export function* bibtexEntries(text: string): Generator<BibtexEntry> {
-  const macros: { readonly name: string; readonly text: string }[] = [];
-  const withMacros = (entry: string): string => {
-    const used = macros.filter(({ name }) => entry.toLowerCase().includes(name));
-    return [...used.map((macro) => macro.text), entry].join('\n');
-  };
+  const macros = createMacros();
   for (const { line, text: found } of separate(text)) {
     const [, type = '', key = ''] = BEGINNING.exec(found) ?? [];
     switch (type.toLowerCase()) {
@@ -26,10 +23,10 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry> {
       case 'preamble':
         break;
       case 'string':
-        macros.push({ name: key.toLowerCase(), text: withMacros(found) });
+        macros.define(key, found);
         break;
       default:
-        yield { line, key, text: withMacros(found) };
+        yield { line, key, text: macros.before(found) };
     }
   }
 }

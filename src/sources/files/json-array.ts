@@ -8,7 +8,6 @@ export interface Element {
 
 /** The objects of a list, or the one object that a text is, in order. What stands between them is an element of its own where it is no comma. */
 export function* splitArray(json: string): Generator<Element> {
-  const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/gs;
   let depth = 0;
   let from = 0;
   let line = 1;
@@ -19,7 +18,7 @@ export function* splitArray(json: string): Generator<Element> {
     counted = start;
     return { line, text: json.slice(start, end).replace(/[\s,]+$/, '') };
   };
-  for (const { 0: found, index } of json.matchAll(token)) {
+  for (const { brace: found, index } of bracesOf(json)) {
     if (found === '{') {
       if (depth === 0) {
         if (isMeant(json.slice(from, index))) yield element(from, index);
@@ -38,4 +37,29 @@ export function* splitArray(json: string): Generator<Element> {
 
 function isMeant(between: string): boolean {
   return /[^\s,[\]]/.test(between);
+}
+
+/** The braces that stand in no string. A string that is never closed is none: what stands behind its quotation mark counts. */
+function* bracesOf(json: string): Generator<{ readonly brace: string; readonly index: number }> {
+  const token = /["{}]/g;
+  let isClosing = true;
+  for (let found = token.exec(json); found; found = token.exec(json)) {
+    if (found[0] !== '"') yield { brace: found[0], index: found.index };
+    else if (isClosing) {
+      const end = endOfString(json, token.lastIndex);
+      isClosing = end !== undefined;
+      token.lastIndex = end ?? token.lastIndex;
+    }
+  }
+}
+
+/** A pattern for the whole string would remember each of its escapes, and run out of room. */
+function endOfString(json: string, from: number): number | undefined {
+  const mark = /["\\]/g;
+  mark.lastIndex = from;
+  for (let found = mark.exec(json); found; found = mark.exec(json)) {
+    if (found[0] === '"') return mark.lastIndex;
+    mark.lastIndex += 1;
+  }
+  return undefined;
 }

@@ -93,6 +93,26 @@ describe('a BibTeX file', () => {
     expect(papers[0]?.venue).toBe('Proc. ACM, 3rd');
   });
 
+  it('is read where abbreviations are made of each other without end', async () => {
+    const nested = Array.from({ length: 40 }, (_, n) => `@string{${'a'.repeat(n + 1)} = "A"}`);
+    const doubled = Array.from({ length: 40 }, (_, n) => `@string{b${n + 1} = b${n} # b${n}}`);
+    const { papers, skipped } = await bib(
+      [
+        ...nested,
+        '@string{b0 = "B"}',
+        ...doubled,
+        `@misc{one, title={One}, journal=${'a'.repeat(40)}}`,
+        '@misc{two, title={Two}, journal=b3}',
+        '@misc{bomb, title={Bomb}, journal=b40}',
+      ].join('\n'),
+    );
+    expect(papers.slice(0, 2).map(({ title, venue }) => [title, venue])).toEqual([
+      ['One', 'A'],
+      ['Two', 'BBBBBBBB'],
+    ]);
+    expect(papers.length + skipped.length).toBe(3);
+  });
+
   it('loses nothing but the entry that is broken, and names it', async () => {
     const { papers, skipped } = await bib(
       [

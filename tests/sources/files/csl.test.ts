@@ -52,6 +52,16 @@ describe('a CSL-JSON file', () => {
     expect(papers[0]?.year).toBe(year);
   });
 
+  it.each([
+    ['is closed', '"', ['First', 'Long'], []],
+    ['is never closed', '', ['First'], ['line 1: not JSON']],
+  ])('reads a text of many escapes that %s', async (_what, end, titles, said) => {
+    const text = `[{"title":"First"}, {"title":"Long","abstract":"${String.raw`\"`.repeat(100_000)}${end}}]`;
+    const { papers, skipped } = await read('z.json', text);
+    expect(papers.map(({ title }) => title)).toEqual(titles);
+    expect(skipped).toEqual(said);
+  });
+
   it('loses nothing but the item that is broken, and says where it begins', async () => {
     const lines = [
       '[',

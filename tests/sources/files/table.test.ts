@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readWritten, writeRecord } from '../../../src/paper/record.js';
 import { now, read } from './given.js';
 
 const csv = (...lines: string[]) => read('papers.csv', lines.join('\n'));
@@ -70,6 +71,15 @@ describe('a table', () => {
     const { papers, skipped } = await csv('Rating,title,Notes', '5,A,fine', '4,,none', '3,B,');
     expect(papers.map(({ title }) => title)).toEqual(['A', 'B']);
     expect(skipped).toEqual(['columns: not read: "Rating", "Notes"', 'line 3: has no title']);
+  });
+
+  it('leaves out what no paper can have: a year before there were any, an id with control characters', async () => {
+    const { papers } = await csv('title,date,doi', 'A,0001-01-01,', 'B,2020-01-02,10.1000/\0a');
+    expect(papers.map(({ title, year }) => [title, year])).toEqual([
+      ['A', undefined],
+      ['B', 2020],
+    ]);
+    expect(papers.flatMap((paper) => readWritten(writeRecord(paper)))).toEqual(papers);
   });
 
   it('says which columns there are where none has titles', async () => {
