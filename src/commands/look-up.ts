@@ -43,13 +43,17 @@ export async function lookUp(
           : `There is no paper ${id} where I can look DOIs up. Look at it again, or try words of the title.`,
       );
     case 'away':
-      return problem(
-        `I cannot look ${id} up at the moment: ${found.reason.replace(/\.$/, '')}. Try again in some minutes.`,
-        [again],
-      );
+      return problem(`I cannot look ${id} up at the moment: ${withoutCode(found.reason)}. Try again later.`, [
+        again,
+      ]);
     default:
       return undefined;
   }
+}
+
+/** A status or the system's word for it tells people nothing. */
+function withoutCode(reason: string): string {
+  return reason.replace(/(?: \([A-Z\d_]+\))?\.?$/, '');
 }
 
 const GONE = problem('That paper is no longer in the corpus.');

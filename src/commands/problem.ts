@@ -18,7 +18,7 @@ export const NO_TEAM = problem(
 
 /** What to do about a corpus without papers; said wherever one would look for some. */
 export const FILL_CORPUS =
-  'Whoever runs Paperboy can put *.jsonl files into its corpus folder (CORPUS_DIR) and start it again.';
+  'Whoever runs Paperboy can bring papers in by “paperboy ingest”, or put *.jsonl files into its corpus folder (CORPUS_DIR) and start it again.';
 
 /** The results with one more remark, before any others. */
 export function noting(message: string, reply: ResultsReply | ProblemReply): ResultsReply | ProblemReply {

@@ -82,8 +82,22 @@ describe('a paper that the corpus does not hold', () => {
     const { context } = away();
     expect(await talk(context).say('cite arXiv:2401.99999')).toEqual({
       kind: 'problem',
-      message: 'I cannot look 2401.99999 up at the moment: arXiv does not answer. Try again in some minutes.',
+      message: 'I cannot look 2401.99999 up at the moment: arXiv does not answer. Try again later.',
       tryInstead: ['cite arXiv:2401.99999'],
+    });
+  });
+
+  it.each([
+    ['arXiv cannot be reached (ECONNREFUSED).', 'arXiv cannot be reached. Try again later.'],
+    ['arXiv is out of order (503).', 'arXiv is out of order. Try again later.'],
+    [
+      'arXiv asks to be left alone for 60 minutes.',
+      'arXiv asks to be left alone for 60 minutes. Try again later.',
+    ],
+  ])('is told of “%s” without codes, and without a time that is not known', async (reason, said) => {
+    const { context } = withSource({ kind: 'away', reason });
+    expect(await talk(context).say('2401.99999')).toMatchObject({
+      message: `I cannot look 2401.99999 up at the moment: ${said}`,
     });
   });
 

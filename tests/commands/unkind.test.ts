@@ -96,7 +96,7 @@ describe('unkind input', () => {
     async (text) => {
       expect(await talk(contextOf([])).say(text)).toMatchObject({
         kind: 'problem',
-        message: expect.stringMatching(/corpus is empty.*CORPUS_DIR/s),
+        message: expect.stringMatching(/corpus is empty.*paperboy ingest.*CORPUS_DIR/s),
       });
     },
   );

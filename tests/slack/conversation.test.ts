@@ -48,6 +48,21 @@ describe('a mention', () => {
     expect(await posts()).toMatchObject([{ thread_ts: '1.1' }]);
   });
 
+  it('of a paper starts a thread in which that paper is number 1', async () => {
+    await bot.event(aMention('show t-0000000002'));
+    const [{ metadata }] = await posts();
+    bot.slack.next('conversations.replies', holds([{ user: 'UBOT', ts: '5.6', metadata }]));
+    await bot.event(aMessage('cite 1', { thread_ts: '5.5' }));
+    const [, second] = await posts(2);
+    expect(second.text).toContain('BibTeX for Pruning Networks, Part 2');
+  });
+
+  it('of a paper in a thread leaves the numbers to the list there', async () => {
+    await bot.event(aMention('show t-0000000002', { thread_ts: '1.1' }));
+    const [{ metadata }] = await posts();
+    expect(metadata).toBeUndefined();
+  });
+
   it('carries what it shows, so that a number means something after a restart', async () => {
     await bot.event(aMention('pruning'));
     const [{ metadata }] = await posts();

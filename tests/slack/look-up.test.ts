@@ -37,7 +37,7 @@ describe('a paper that has to be looked up', () => {
     const said = { channel: 'DADA', channel_type: 'im', user: 'UADA', ts: '7.7', text: '2609.00001' };
     await bot.event({ type: 'message', ...said });
     const [post] = await bot.slack.called('chat.postMessage');
-    expect(post?.args.text).toContain('arXiv does not answer. Try again in some minutes.');
+    expect(post?.args.text).toContain('arXiv does not answer. Try again later.');
     expect(JSON.stringify(post?.args.blocks)).toContain('2609.00001');
   });
 

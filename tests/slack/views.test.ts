@@ -157,7 +157,8 @@ describe('other answers', () => {
       renderReply({ kind: 'status', facts, ...about }),
       homeView({ facts, examples: [] }),
     ];
-    for (const { blocks } of said) expect(readText(blocks)).toMatch(/(loaded yet|is empty)\. .*CORPUS_DIR/);
+    for (const { blocks } of said)
+      expect(readText(blocks)).toMatch(/(loaded yet|is empty)\. .*paperboy ingest.*CORPUS_DIR/);
   });
 
   it('a problem says what would work instead', () => {

@@ -9,6 +9,7 @@ import { say, type Voice, whisper } from '../respond.js';
 import { sayReply } from '../say-reply.js';
 import { type Recalled, recallFor, unreadableReply } from '../shown.js';
 import { speakerIn, withTimeZone } from '../speaker.js';
+import { openingPaper } from '../views/paper.js';
 import { renderReply } from '../views/reply.js';
 import { type Dependencies, voiceOf } from './dependencies.js';
 
@@ -61,6 +62,8 @@ async function reply(
   const place = direct ? 'direct' : 'mention';
   const said = { text, ts, place, speaker, ...(shown ? { shown } : {}) } as const;
   const answer = await announced(await run(said, dependencies.context()), voice);
-  if (direct || !isPersonal(answer)) await sayReply(answer, where, voice);
+  const opens = !direct && heard.threadTs === undefined;
+  if (opens && answer.kind === 'paper') await say(openingPaper(answer), where, voice);
+  else if (direct || !isPersonal(answer)) await sayReply(answer, where, voice);
   else await whisper(renderReply(answer), { ...where, userId }, voice);
 }

@@ -6,7 +6,7 @@ import { landingUrl } from '../../paper/links.js';
 import { originOf, tldrOf } from '../../paper/origin.js';
 import type { Paper } from '../../paper/paper.js';
 import { clip, clipLines, split } from '../clip.js';
-import { ACTIONS, CALLBACKS, encodePaper } from '../ids.js';
+import { ACTIONS, CALLBACKS, encodePaper, encodeShown } from '../ids.js';
 import { LIMITS } from '../limits.js';
 import { actions, bold, button, context, link, paragraph, words } from './blocks.js';
 import { fitted, type MessageContent } from './content.js';
@@ -22,6 +22,13 @@ export function paperMessage({ paper, sharedHere }: Shown): MessageContent {
     text: fallbackText(spokenTitle(paper, MAX_TITLE), ...warning(paper), paper.abstract || NO_ABSTRACT),
     blocks: fitted(MESSAGE_ABSTRACTS, (max) => paperBlocks(paper, max, sharedHere)),
   };
+}
+
+/** The same where it opens a thread: it is what numbers mean there, until a list comes. */
+export function openingPaper(reply: Shown): MessageContent {
+  const { id } = reply.paper;
+  const shown = { asked: { by: 'similar', id }, offset: 0, ids: [id], complete: true } as const;
+  return { ...paperMessage(reply), metadata: encodeShown(shown) };
 }
 
 /** As a modal, with room for 30,000 units of the abstract. */
