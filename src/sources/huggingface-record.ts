@@ -63,7 +63,7 @@ function recordOf(given: HuggingFacePaper, readAt: Date): SourceRecord {
     ...(given.ai_summary ? { tldr: given.ai_summary } : {}),
     ...(name ? { organisation: name } : {}),
     // One that is yet to come would be the newest of all for as long.
-    ...(published ? { published: published < today ? published : today } : {}),
+    ...(published ? { published: [published, today].sort()[0] } : {}),
     ...(typeof given.upvotes === 'number' ? { upvotes: given.upvotes } : {}),
     ...(githubRepo && typeof given.githubStars === 'number' ? { stars: given.githubStars } : {}),
     ...(given.withdrawnAt ? { withdrawn: true as const } : {}),

@@ -19,7 +19,7 @@ const itemSchema = z.looseObject({
 export type ReadItem = z.infer<typeof itemSchema>;
 
 const coreSchema = z.object({ Cite: z.custom<new (text: string) => { readonly data: unknown }>() });
-const PACKAGES = ['@citation-js/plugin-bibtex', '@citation-js/plugin-ris', '@citation-js/plugin-csl'];
+const PACKAGES = ['@citation-js/plugin-bibtex', '@citation-js/plugin-ris'];
 
 /** The items of a text in BibTeX, RIS or CSL-JSON, told by its form. */
 export async function readBibliography(text: string): Promise<readonly ReadItem[]> {
