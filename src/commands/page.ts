@@ -20,7 +20,7 @@ export async function searchFor(
 ): Promise<ResultsReply | ProblemReply> {
   if (context.engine.facts.papers === 0) return nothingLoaded();
   const { query, problems } = parse(unwrapRequest(text));
-  if (!query.clause) return nothingAsked(problems);
+  if (!query.clause && query.sort !== 'new') return nothingAsked(problems);
   return answer(query, problems, { offset: 0, limit }, context);
 }
 

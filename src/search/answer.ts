@@ -2,7 +2,7 @@
 import { dayOf, newerFirst } from '../paper/paper.js';
 import type { Query } from '../query/query.js';
 import type { PaperIndex, Sentences } from './paper-index.js';
-import { type Ranking, rankPapers } from './ranking.js';
+import { newestOf, type Ranking, rankPapers } from './ranking.js';
 import { relevantOf } from './relevance.js';
 
 const NOTHING: Ranking = {
@@ -22,7 +22,7 @@ export async function answerTo(
   depth: number,
   ask?: Sentences['ofQuestion'],
 ): Promise<Ranking> {
-  if (!clause) return NOTHING;
+  if (!clause) return sort === 'new' ? newestOf(index, depth) : NOTHING;
   const ranking = await rankPapers(index, clause, depth, ask);
   const relevant = relevantOf(clause, ranking, index.knowledge.vocabulary, index.sentences?.nearEnough);
   return sort === 'new' ? { ...relevant, ranked: await newestFirst(index, relevant) } : relevant;

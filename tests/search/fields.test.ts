@@ -42,12 +42,15 @@ describe('what is known of papers narrows a search', () => {
     expect(titles(await searchFor(query, context))).toEqual(found);
   });
 
-  it('and sort:new puts the latest day first, then years, then what has none', async () => {
-    expect(titles(await searchFor('pruning sort:new', context))).toEqual([
-      'Pruning second',
-      'Pruning first',
-      'Pruning third',
-      'Pruning fourth',
-    ]);
-  });
+  it.each(['pruning sort:new', 'sort:new'])(
+    'and %s puts the latest day first, then years, then what has none',
+    async (query) => {
+      expect(titles(await searchFor(query, context))).toEqual([
+        'Pruning second',
+        'Pruning first',
+        'Pruning third',
+        'Pruning fourth',
+      ]);
+    },
+  );
 });
