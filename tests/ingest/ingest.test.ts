@@ -90,17 +90,6 @@ describe('bringing papers in', () => {
     expect(await store.count()).toBe(3);
   });
 
-  it('skips what cannot be kept, and loses nothing that came with it', async () => {
-    const store = memoryPapers();
-    const unfit = { kind: 'paper' as const, paper: aPaper({ id: '2611.99999', year: 1 }) };
-    const report = await ingest(reading([paper(0), unfit, paper(1)]), { store, now });
-    expect(report).toMatchObject({
-      added: 2,
-      skipped: 1,
-      reasons: [{ where: '2611.99999', reason: 'What its source tells of it cannot be kept.' }],
-    });
-  });
-
   it('ends where it is stopped, and keeps what came before', async () => {
     const stop = new AbortController();
     const store = memoryPapers();
