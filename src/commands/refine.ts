@@ -44,7 +44,11 @@ export function isRefinement(text: string): boolean {
   return read(text)?.clear ?? false;
 }
 
+/** A query has no more characters; every message of every thread is looked at, and may be of any length. */
+const LONGEST = 1_000;
+
 function read(text: string): Reading | undefined {
+  if (text.length > LONGEST) return undefined;
   const said = withoutManners(text);
   if (NEXT.test(said)) return { refinement: { kind: 'turn', by: 'next' }, clear: true };
   if (PREVIOUS.test(said)) return { refinement: { kind: 'turn', by: 'previous' }, clear: true };

@@ -23,7 +23,7 @@ const THANKS = /^(?:(?:many )?thanks|thank you|thx)(?: a lot| so much| very much
  * verb. Never rejects for anything a person can type.
  */
 export async function run(typed: Invocation, context: CommandContext): Promise<Reply> {
-  const text = typed.text.trim().replace(TYPED_IN_FULL, '');
+  const text = clipped(typed.text.trim().replace(TYPED_IN_FULL, ''));
   const invocation = { ...typed, text };
   if (!text || isTalk(HELLO, invocation)) return sayHello(invocation, context);
   if (isTalk(THANKS, invocation)) return problem('You are welcome.');
@@ -36,6 +36,17 @@ export async function run(typed: Invocation, context: CommandContext): Promise<R
   if (await isBareReference(text, context))
     return timed('show', () => about('show', text, invocation, context));
   return timed('search', () => searchWithHint(word, rest, text, context));
+}
+
+/** Fifty addresses, or an abstract to find similar papers by; patterns would take seconds for tens of thousands. */
+const LONGEST = 5_000;
+
+/** At the end of a word, so that no id becomes another. Of a long query only the beginning is read anyway, which the answer says. */
+function clipped(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST);
+  const end = cut.search(/\s\S*$/);
+  return end > 0 ? cut.slice(0, end) : cut;
 }
 
 /** As its time is noted. */

@@ -47,8 +47,10 @@ export function readHuggingFacePaper(value: unknown, readAt: Date): SourceRecord
 
 function recordOf(given: HuggingFacePaper, readAt: Date): SourceRecord {
   const { id, organization, githubRepo } = given;
-  const published = z.iso.date().safeParse(given.publishedAt?.slice(0, 10)).data;
+  const day = z.iso.date().safeParse(given.publishedAt?.slice(0, 10)).data;
   const today = readAt.toISOString().slice(0, 10);
+  // One that is yet to come would be the newest of all for as long.
+  const published = day !== undefined && day > today ? today : day;
   const name = organization?.fullname || organization?.name;
   const paper = paperOf({
     title: plainText(given.title ?? ''),
@@ -62,8 +64,7 @@ function recordOf(given: HuggingFacePaper, readAt: Date): SourceRecord {
     keywords: [...new Set((given.ai_keywords ?? []).filter((word) => typeof word === 'string'))],
     ...(given.ai_summary ? { tldr: given.ai_summary } : {}),
     ...(name ? { organisation: name } : {}),
-    // One that is yet to come would be the newest of all for as long.
-    ...(published ? { published: [published, today].sort()[0] } : {}),
+    ...(published ? { published } : {}),
     ...(typeof given.upvotes === 'number' ? { upvotes: given.upvotes } : {}),
     ...(githubRepo && typeof given.githubStars === 'number' ? { stars: given.githubStars } : {}),
     ...(given.withdrawnAt ? { withdrawn: true as const } : {}),

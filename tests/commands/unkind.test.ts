@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isRefinement } from '../../src/commands/refine.js';
 import { run } from '../../src/commands/run.js';
 import { aPaper, contextOf } from '../support/papers.js';
 import { gist, problems, talk } from '../support/talk.js';
@@ -130,5 +131,21 @@ describe('unkind input', () => {
         expect(reply.kind).toBeTruthy();
       }),
     );
+  });
+});
+
+describe('tens of thousands of characters', () => {
+  const pieces = [')', '.', ',', '1,', '"', '-', 'a '];
+  it.each(pieces)('of %j are answered at once, after any verb', async (piece) => {
+    for (const verb of ['', 'show ', 'cite ', 'similar ']) {
+      const text = `${verb}${piece.repeat(39_000 / piece.length)}x`;
+      expect(isRefinement(text)).toBe(false);
+      expect(await run({ text, place: 'mention' }, context)).toHaveProperty('kind');
+    }
+  });
+
+  it('end with a whole word', async () => {
+    const text = `cite ${'2401.00001 '.repeat(4_000)}`;
+    expect(problems(await talk(context, 'mention').say(text))).toContain('at most 50 papers');
   });
 });
