@@ -48,7 +48,7 @@ async function figuresOf(
   const [values, times]: [number[], number[]] = [[], []];
   for (const { id, text, exclude } of queries) {
     const started = performance.now();
-    const ids = await built.rank(text, 10 + exclude.length);
+    const ids = await built.rank(text, 10 + exclude.length, exclude[0]);
     times.push(performance.now() - started);
     const answers = ids.filter((one) => !exclude.includes(one)).slice(0, 10);
     const value = ndcg(answers, judgments.get(id) ?? new Map());

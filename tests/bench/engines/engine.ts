@@ -8,8 +8,12 @@ export interface Contestant {
 }
 
 export interface Built {
-  /** Ids, best first, at most `limit`. */
-  rank(text: string, limit: number): Promise<readonly string[]>;
+  /**
+   * Ids, best first, at most `limit`.
+   *
+   * @param example the paper whose text is asked with, where it is a paper's
+   */
+  rank(text: string, limit: number, example?: string): Promise<readonly string[]>;
   close?(): Promise<void>;
 }
 
