@@ -17,7 +17,9 @@ export interface Ranking {
 }
 
 /** So many candidates of the index are ranked by all signals: what it places lower has never been an answer. */
-export const POOL = 200;
+export const POOL = 120;
+/** Who looks deeper has so many more ranked than are looked at. */
+const BEYOND = 100;
 /** And so many that a sentence model finds nearest, whether they hold a word or not. */
 export const MOST_NEAR = 100;
 const TITLE_BONUS = { same: 1, slips: 0.5, other: 0 };
@@ -37,7 +39,7 @@ export async function rankPapers(
 ): Promise<Ranking> {
   const question = questionOf(clause, index.knowledge.vocabulary);
   const requirement = requirementOf(clause);
-  const limit = Math.max(POOL, depth);
+  const limit = Math.max(POOL, depth + BEYOND);
   if (question.words.length > 0 && demandsWords(clause)) {
     const near = await nearTo(question, ask, isSentence(clause) ? MOST_NEAR : 0);
     const found = await index.find(question.terms, requirement, limit, near);
@@ -85,7 +87,7 @@ export async function rankLeniently(
   const { question, ranked } = await rankPapers(index, clause, depth, ask);
   if (question.words.length === 0 || !requirementOf(clause)) return ranked;
   const near = await nearTo(question, ask, MOST_NEAR);
-  const all = await index.find(question.terms, undefined, Math.max(POOL, depth), near);
+  const all = await index.find(question.terms, undefined, Math.max(POOL, depth + BEYOND), near);
   const passed = new Set(ranked.map(({ key }) => key));
   const failed = rerank(question, all.candidates, index.knowledge).filter(({ key }) => !passed.has(key));
   const best = failed[0]?.score ?? 0;
