@@ -28,7 +28,7 @@ import { conditionOf, quoted } from './sql.js';
 import type { Vectors } from './vectors.js';
 
 /** LanceDB's order is not ours, though of few words it is nearly: so many times as many as wanted are scored. */
-const SCORED = { few: 1, many: 2 };
+const SCORED = { few: 2, many: 3 };
 const FEW = 3;
 /** Rows read at a time where each must be looked at. */
 const SLICE = 500;
