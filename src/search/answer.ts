@@ -2,11 +2,11 @@
 import { dayOf, newerFirst } from '../paper/paper.js';
 import type { Query } from '../query/query.js';
 import type { PaperIndex, Sentences } from './paper-index.js';
-import { newestOf, type Ranking, rankPapers } from './ranking.js';
+import { NO_QUESTION, newestOf, type Ranking, rankPapers } from './ranking.js';
 import { relevantOf } from './relevance.js';
 
 const NOTHING: Ranking = {
-  question: { words: [], terms: [], rewordings: [], typed: '' },
+  question: NO_QUESTION,
   ranked: [],
   total: 0,
   exact: true,

@@ -55,11 +55,13 @@ export async function rankPapers(
   return { question, ranked: [...ranked, ...others], total: listed.total, exact: listed.exact };
 }
 
+/** Of a query without words. */
+export const NO_QUESTION: Question = { words: [], terms: [], rewordings: [], typed: '' };
+
 /** All papers, the newest first: what `sort:new` asks for where it stands alone. */
 export async function newestOf(index: PaperIndex, depth: number): Promise<Ranking> {
   const { candidates, total, exact } = await index.list(undefined, 'new', depth);
-  const question: Question = { words: [], terms: [], rewordings: [], typed: '' };
-  return { question, ranked: candidates.map(unranked), total, exact };
+  return { question: NO_QUESTION, ranked: candidates.map(unranked), total, exact };
 }
 
 /** @param limit 0 where only those that hold the words may answer: then their cosines are all that is wanted */
