@@ -3,9 +3,9 @@ import type { Paper } from '../paper/paper.js';
 import { type Acronym, countAcronyms, createAcronymTable } from './acronyms.js';
 import { spellingsOf } from './analyze.js';
 import { countFacts } from './facts.js';
-import { keyTableInSteps } from './key-table.js';
+import { type KeyTable, keyTableInSteps } from './key-table.js';
 import type { Latent } from './latent.js';
-import { createTermReader, type PaperReading, termKey } from './paper-terms.js';
+import { createTermReader, longTermKey, type PaperReading, termKey } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
 import { informationOf, type Vocabulary, vocabularyInSteps } from './vocabulary.js';
 
@@ -16,6 +16,8 @@ export interface Knowledge {
   tellingOf(termKey: number): number;
   /** The same of a word in one form, by the word's key: the form that few write tells more than its term does. */
   formTellingOf(wordKey: number): number;
+  /** The keys of all words, those met first first. */
+  readonly forms: KeyTable;
   /** As `tellingOf`, of meeting the term in a title. */
   titleTellingOf(termKey: number): number;
   readonly lengths: Lengths;
@@ -118,17 +120,11 @@ export function* knowledgeInSteps(
 ): Generator<undefined, Knowledge> {
   const { facts, words, terms, frequencies, titleFrequencies, forms, formFrequencies, lengths } = record;
   const { papers } = facts;
-  const counts = createCounts();
-  const keys = new Uint32Array(terms.length);
-  for (const [at, term] of terms.entries()) {
-    const key = termKey(term);
-    keys[at] = key;
-    counts.set(term, key, frequencies[at] ?? 0);
-    if (at % STEP === 0) yield;
-  }
-  const vocabulary = yield* vocabularyInSteps(words, counts.get, papers, createAcronymTable(record.acronyms));
-  const { place } = yield* keyTableInSteps(keys);
-  const { place: placeOfForm } = yield* keyTableInSteps(forms);
+  const { place: placeOfTerm } = yield* keyTableInSteps(yield* keysOf(terms, longTermKey));
+  const frequency = (term: string) => frequencies[placeOfTerm(longTermKey(term))] ?? 0;
+  const vocabulary = yield* vocabularyInSteps(words, frequency, papers, createAcronymTable(record.acronyms));
+  const { place } = yield* keyTableInSteps(yield* keysOf(terms, termKey));
+  const formTable = yield* keyTableInSteps(forms);
   const telling = yield* tellings(frequencies, papers);
   const titleTelling = yield* tellings(titleFrequencies, papers);
   const formTelling = yield* tellings(formFrequencies, papers);
@@ -138,7 +134,8 @@ export function* knowledgeInSteps(
     facts,
     vocabulary,
     tellingOf,
-    formTellingOf: (key) => formTelling[placeOfForm(key)] ?? nowhere,
+    forms: formTable,
+    formTellingOf: (key) => formTelling[formTable.place(key)] ?? nowhere,
     titleTellingOf: (key) => titleTelling[place(key)] ?? nowhere,
     lengths,
     latent: learn(tellingOf),
@@ -148,14 +145,16 @@ export function* knowledgeInSteps(
 /** So many terms a step: a few milliseconds. */
 const STEP = 10_000;
 
-/** Many small maps: as one large map grows, all of it is moved at once, which takes a tenth of a second. */
-function createCounts() {
-  const maps = Array.from({ length: 256 }, () => new Map<string, number>());
-  const mapOf = (key: number) => maps[key % maps.length];
-  return {
-    set: (term: string, key: number, count: number) => mapOf(key)?.set(term, count),
-    get: (term: string) => mapOf(termKey(term))?.get(term) ?? 0,
-  };
+function* keysOf(
+  terms: readonly string[],
+  keyOf: (term: string) => number,
+): Generator<undefined, Uint32Array> {
+  const keys = new Uint32Array(terms.length);
+  for (const [at, term] of terms.entries()) {
+    keys[at] = keyOf(term);
+    if (at % STEP === STEP - 1) yield;
+  }
+  return keys;
 }
 
 function* tellings(frequencies: ArrayLike<number>, papers: number): Generator<undefined, Float32Array> {

@@ -56,17 +56,25 @@ export function informationOf(frequency: number, papers: number): number {
   return Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** By first letter and length: a slip in a first letter is rare, and finding one would mean reading every word. */
-type Shelves = ReadonlyMap<string, readonly string[]>;
+/**
+ * By first letter and length: a slip in a first letter is rare, and finding one would mean reading every word. The words of
+ * a shelf stand one after the other in one text, as a million small texts would keep the garbage collector busy.
+ */
+type Shelves = ReadonlyMap<string, string>;
 
 function* shelvedInSteps(words: Iterable<string>): Generator<undefined, Shelves> {
-  const shelves = new Map<string, string[]>();
+  const lists = new Map<string, string[]>();
   let read = 0;
   for (const word of words) {
     if (++read % STEP === 0) yield;
-    const shelf = shelves.get(shelfOf(word, word.length));
-    if (shelf) shelf.push(word);
-    else shelves.set(shelfOf(word, word.length), [word]);
+    const list = lists.get(shelfOf(word, word.length));
+    if (list) list.push(word);
+    else lists.set(shelfOf(word, word.length), [word]);
+  }
+  const shelves = new Map<string, string>();
+  for (const [name, list] of lists) {
+    shelves.set(name, list.join(''));
+    yield;
   }
   return shelves;
 }
@@ -77,19 +85,24 @@ function shelfOf(word: string, length: number): string {
 
 function neighbours(word: string, shelves: Shelves): string[] {
   const lengths = Array.from({ length: 2 * EDITS + 1 }, (_, at) => word.length - EDITS + at);
-  return lengths.flatMap((length) => (shelves.get(shelfOf(word, length)) ?? []).filter(sharesLetters(word)));
+  return lengths.flatMap((length) => sharingLetters(word, length, shelves.get(shelfOf(word, length)) ?? ''));
 }
 
 /** Each edit changes at most two letters of the two together: most words are ruled out by their letters alone. */
-function sharesLetters(word: string): (other: string) => boolean {
-  const mine = letterSet(word);
-  return (other) => countBits(mine ^ letterSet(other)) <= 2 * EDITS;
+function sharingLetters(word: string, length: number, shelf: string): string[] {
+  const mine = letterSet(word, 0, word.length);
+  const found: string[] = [];
+  for (let from = 0; from < shelf.length; from += length) {
+    const others = countBits(mine ^ letterSet(shelf, from, from + length));
+    if (others <= 2 * EDITS) found.push(shelf.slice(from, from + length));
+  }
+  return found;
 }
 
-/** A bit for each letter of the alphabet that the word has; other characters share bits. */
-function letterSet(word: string): number {
+/** A bit for each letter of the alphabet that the word between has; other characters share bits. */
+function letterSet(text: string, from: number, to: number): number {
   let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  for (let at = from; at < to; at++) bits |= 1 << (text.charCodeAt(at) & 31);
   return bits;
 }
 

@@ -1,8 +1,10 @@
 /** Titles and terms of all papers in memory, without gaps: to look up some hundred rows of a table takes longer than to rank them. */
 import type { ColumnData, RowBatch, Table } from '@lancedb/lancedb';
-import { type Held, unpacked } from './papers-table.js';
+import type { KeyTable } from '../../search/key-table.js';
+import { HEAD, type Held, heldIn, numbersIn } from './papers-table.js';
+import { createByteList, createWordCode, type WordCode } from './word-code.js';
 
-/** Of a larger corpus nothing is kept; each paper takes about 450 bytes. */
+/** Of a larger corpus nothing is kept; each paper takes about 300 bytes. */
 const MOST_PAPERS = 1_000_000;
 
 export interface RowKeeper {
@@ -27,7 +29,9 @@ interface Texts {
   readonly starts: Int32Array;
 }
 
-export function createRowKeeper(table: Table): RowKeeper {
+/** @param words all words of the corpus */
+export function createRowKeeper(table: Table, words: KeyTable): RowKeeper {
+  const code = createWordCode(words);
   let shelves: Shelf[] = [];
   let [isComplete, isDropped] = [false, false];
   return {
@@ -35,23 +39,23 @@ export function createRowKeeper(table: Table): RowKeeper {
       if ((await table.countRows()) > MOST_PAPERS) return;
       for await (const batch of table.query().select(['title', 'terms']).withRowId()) {
         if (isDropped) return;
-        shelves.push(shelfOf(batch));
+        shelves.push(shelfOf(batch, code));
       }
       isComplete = !isDropped;
     },
     drop: () => {
       [shelves, isComplete, isDropped] = [[], false, true];
     },
-    finder: () => (isComplete ? (key) => rowIn(shelves, key) : undefined),
+    finder: () => (isComplete ? (key) => rowIn(shelves, key, code) : undefined),
   };
 }
 
-function rowIn(shelves: readonly Shelf[], key: number): Held | undefined {
+function rowIn(shelves: readonly Shelf[], key: number, code: WordCode): Held | undefined {
   const shelf = shelves[placeOf(shelves.length, (at) => shelves[at]?.keys[0] ?? 0, key)];
   const place = shelf ? placeOf(shelf.keys.length, (at) => shelf.keys[at] ?? 0, key) : -1;
   if (!shelf || shelf.keys[place] !== key) return undefined;
   const title = textAt(shelf.titles, place).toString();
-  return { key, title, ...unpacked(textAt(shelf.terms, place)) };
+  return { key, title, ...heldIn(code.read(textAt(shelf.terms, place), HEAD)) };
 }
 
 function textAt({ bytes, starts }: Texts, place: number): Buffer {
@@ -70,15 +74,26 @@ function placeOf(length: number, keyAt: (place: number) => number, key: number):
 }
 
 /** Copies, as a batch holds on to much more. */
-function shelfOf(batch: RowBatch): Shelf {
-  const textsOf = (name: string): Texts => {
-    const [data] = batch.getChild(name)?.data ?? [];
-    const { values, valueOffsets } = data ?? NO_TEXTS;
-    const [from, to] = [valueOffsets[0] ?? 0, valueOffsets.at(-1) ?? 0];
-    return { bytes: Buffer.from(values.slice(from, to).buffer), starts: valueOffsets.map((at) => at - from) };
-  };
+function shelfOf(batch: RowBatch, code: WordCode): Shelf {
+  const columnOf = (name: string) => batch.getChild(name)?.data[0] ?? NO_TEXTS;
   const keys = Float64Array.from(batch.getChild('_rowid') ?? [], Number);
-  return { keys, titles: textsOf('title'), terms: textsOf('terms') };
+  return { keys, titles: copied(columnOf('title')), terms: coded(columnOf('terms'), code) };
 }
 
 const NO_TEXTS: ColumnData = { values: new Uint8Array(), valueOffsets: new Int32Array(1) };
+
+function copied({ values, valueOffsets }: ColumnData): Texts {
+  const [from, to] = [valueOffsets[0] ?? 0, valueOffsets.at(-1) ?? 0];
+  return { bytes: Buffer.from(values.slice(from, to).buffer), starts: valueOffsets.map((at) => at - from) };
+}
+
+function coded({ values, valueOffsets }: ColumnData, code: WordCode): Texts {
+  const bytes = createByteList();
+  const starts = valueOffsets.map((from, row) => {
+    const start = bytes.length();
+    const to = valueOffsets[row + 1];
+    if (to !== undefined) code.write(bytes, numbersIn(values.subarray(from, to)), HEAD);
+    return start;
+  });
+  return { bytes: Buffer.from(bytes.all()), starts };
+}

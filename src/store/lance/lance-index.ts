@@ -51,7 +51,7 @@ export function createLanceIndex(
   meaning?: { readonly vectors: Vectors; readonly sentences: Sentences },
 ): LanceIndex {
   const first = async (sql: string) => (await papersOf(table.query().where(sql).limit(1)))[0];
-  const { keep, drop, finder } = createRowKeeper(table);
+  const { keep, drop, finder } = createRowKeeper(table, knowledge.forms);
   const holders = findByWords(lancedb, table, knowledge, finder);
   const joined = meaning && joinNearest(table, meaning.vectors, knowledge);
   return {

@@ -52,7 +52,8 @@ function packed({ title, abstract, titleWords, abstractWords }: PaperReading): B
   return Buffer.from(words.buffer);
 }
 
-const HEAD = 3;
+/** So many numbers come before the words. */
+export const HEAD = 3;
 
 /** What the ranking needs of a row. */
 export interface Held {
@@ -63,13 +64,21 @@ export interface Held {
   readonly lengths: Lengths;
 }
 
-/** Of the bytes themselves where they stand at a multiple of four, as whole numbers must, else of a copy. */
 export function unpacked(bytes: Uint8Array): Pick<Held, 'terms' | 'lengths'> {
+  return heldIn(numbersIn(bytes));
+}
+
+/** The bytes themselves where they stand at a multiple of four, as whole numbers must, else a copy. */
+export function numbersIn(bytes: Uint8Array): Uint32Array {
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
-  const [inTitle = 0, title = 0, text = 0] = words;
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+}
+
+/** @param numbers as `packed` has them */
+export function heldIn(numbers: Uint32Array): Pick<Held, 'terms' | 'lengths'> {
+  const [inTitle = 0, title = 0, text = 0] = numbers;
   return {
-    terms: { title: words.subarray(HEAD, HEAD + inTitle), abstract: words.subarray(HEAD + inTitle) },
+    terms: { title: numbers.subarray(HEAD, HEAD + inTitle), abstract: numbers.subarray(HEAD + inTitle) },
     lengths: { title, text },
   };
 }
