@@ -1,5 +1,5 @@
 /** Every word of the corpus: in how many papers its term stands, how telling that is, and which one a slip was meant to be. */
-import { nearest } from '../lib/nearest.js';
+import { allNearest } from '../lib/nearest.js';
 import type { AcronymTable } from './acronyms.js';
 import { stem } from './analyze.js';
 
@@ -17,8 +17,6 @@ export interface Vocabulary {
 
 /** A shorter word has too many neighbours one slip away, above all an acronym; a word this long may hold two slips. */
 const LENGTHS = { oneSlip: 5, twoSlips: 8 };
-/** Two edits also to find swapped letters, which are one slip to a person. */
-const EDITS = 2;
 /** So many words a step: a few milliseconds. */
 const STEP = 10_000;
 
@@ -36,7 +34,7 @@ export function* vocabularyInSteps(
 ): Generator<undefined, Vocabulary> {
   const shelves = yield* shelvedInSteps(words);
   /** A letter is more often left out than replaced. */
-  const byFrequency = (a: string, b: string) =>
+  const likelier = (a: string, b: string) =>
     frequency(stem(b)) - frequency(stem(a)) || b.length - a.length;
   return {
     papers,
@@ -46,7 +44,7 @@ export function* vocabularyInSteps(
     meant: (word) => {
       if (word.length < LENGTHS.oneSlip || /\d/.test(word)) return undefined;
       const near = neighbours(word, shelves).filter((other) => isSlip(word, other));
-      return nearest(word, near.sort(byFrequency));
+      return [...allNearest(word, near)].sort(likelier)[0];
     },
   };
 }
@@ -83,18 +81,26 @@ function shelfOf(word: string, length: number): string {
   return `${word[0]}${length}`;
 }
 
+/** Words that so few edits may lead to: swapped letters are one slip, though two edits, and the letters stay the same. */
 function neighbours(word: string, shelves: Shelves): string[] {
-  const lengths = Array.from({ length: 2 * EDITS + 1 }, (_, at) => word.length - EDITS + at);
-  return lengths.flatMap((length) => sharingLetters(word, length, shelves.get(shelfOf(word, length)) ?? ''));
+  const edits = word.length < LENGTHS.twoSlips ? 1 : 2;
+  return Array.from({ length: 2 * edits + 1 }, (_, at) => at - edits).flatMap((longer) => {
+    const length = word.length + longer;
+    const shelf = shelves.get(shelfOf(word, length)) ?? '';
+    return sharingLetters(word, length, shelf, 2 * edits - Math.abs(longer));
+  });
 }
 
-/** Each edit changes at most two letters of the two together: most words are ruled out by their letters alone. */
-function sharingLetters(word: string, length: number, shelf: string): string[] {
+/**
+ * Most words are ruled out by their letters alone: of a letter that is added or left out one differs, of one that is
+ * replaced two do.
+ */
+function sharingLetters(word: string, length: number, shelf: string, most: number): string[] {
   const mine = letterSet(word, 0, word.length);
   const found: string[] = [];
   for (let from = 0; from < shelf.length; from += length) {
     const others = countBits(mine ^ letterSet(shelf, from, from + length));
-    if (others <= 2 * EDITS) found.push(shelf.slice(from, from + length));
+    if (others <= most) found.push(shelf.slice(from, from + length));
   }
   return found;
 }

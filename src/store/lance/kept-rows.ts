@@ -12,8 +12,8 @@ export interface RowKeeper {
   keep(): Promise<void>;
   /** Lets go of them for good. */
   drop(): void;
-  /** Finds a row by its id; absent until all are kept. */
-  finder(): ((key: number) => Held | undefined) | undefined;
+  /** Finds rows by their ids, in their order; absent until all are kept. */
+  finder(): ((keys: readonly number[]) => Held[]) | undefined;
 }
 
 /** Some rows that follow one another, by ascending keys. */
@@ -46,16 +46,33 @@ export function createRowKeeper(table: Table, words: KeyTable): RowKeeper {
     drop: () => {
       [shelves, isComplete, isDropped] = [[], false, true];
     },
-    finder: () => (isComplete ? (key) => rowIn(shelves, key, code) : undefined),
+    finder: () => (isComplete ? (keys) => rowsIn(shelves, keys, code) : undefined),
   };
 }
 
-function rowIn(shelves: readonly Shelf[], key: number, code: WordCode): Held | undefined {
+/** The words of all in one block: many small ones would weigh more than what they hold. */
+function rowsIn(shelves: readonly Shelf[], keys: readonly number[], code: WordCode): Held[] {
+  const rows = keys.flatMap((key) => rowIn(shelves, key) ?? []);
+  const block = new Uint32Array(rows.reduce((bytes, { terms }) => bytes + terms.length, 0));
+  let end = 0;
+  return rows.map(({ key, title, terms }) => {
+    const from = end;
+    end = code.read(terms, HEAD, block, from);
+    return { key, title: title.toString(), ...heldIn(block.subarray(from, end)) };
+  });
+}
+
+interface KeptRow {
+  readonly key: number;
+  readonly title: Buffer;
+  readonly terms: Buffer;
+}
+
+function rowIn(shelves: readonly Shelf[], key: number): KeptRow | undefined {
   const shelf = shelves[placeOf(shelves.length, (at) => shelves[at]?.keys[0] ?? 0, key)];
   const place = shelf ? placeOf(shelf.keys.length, (at) => shelf.keys[at] ?? 0, key) : -1;
   if (!shelf || shelf.keys[place] !== key) return undefined;
-  const title = textAt(shelf.titles, place).toString();
-  return { key, title, ...heldIn(code.read(textAt(shelf.terms, place), HEAD)) };
+  return { key, title: textAt(shelf.titles, place), terms: textAt(shelf.terms, place) };
 }
 
 function textAt({ bytes, starts }: Texts, place: number): Buffer {

@@ -124,7 +124,7 @@ function rowReader(
     const sieve = looksInside(filter) ? createSieve(filter) : undefined;
     return async (query) => {
       const keys = [...((await query.select(['_score']).toArrow()).getChild('_rowid') ?? [])];
-      const held = keys.flatMap((key) => find(Number(key)) ?? []);
+      const held = find(keys.map(Number));
       return { rows: keys.length, held: sieve ? await passed(table, held, sieve, passing) : held };
     };
   }

@@ -5,7 +5,8 @@ import type { KeyTable } from '../../search/key-table.js';
 export interface WordCode {
   /** @param numbers so many of them come first and are no words */
   write(target: ByteList, words: Uint32Array, numbers: number): void;
-  read(bytes: Uint8Array, numbers: number): Uint32Array;
+  /** Into the target from a place on, where there must be room for as many as there are bytes; gives the place behind. */
+  read(bytes: Uint8Array, numbers: number, target: Uint32Array, from: number): number;
 }
 
 /** @param known the words of the corpus, by their keys: each is written as its place, in one to three bytes (LEB128) */
@@ -23,27 +24,30 @@ export function createWordCode({ keys, place }: KeyTable): WordCode {
         if (known < 0) target.number(word);
       }
     },
-    read: (bytes, numbers) => {
-      const words = new Uint32Array(bytes.length);
-      let [at, count] = [0, 0];
-      const next = (): number => {
-        let [number, shift] = [0, 0];
-        for (;;) {
-          const byte = bytes[at++] ?? 0;
-          number |= (byte & 0x7f) << shift;
-          if (byte < 0x80) return number >>> 0;
-          shift += 7;
+    read: (bytes, numbers, target, from) => {
+      const firstWord = from + numbers;
+      let to = from;
+      let isUnknown = false;
+      for (let at = 0; at < bytes.length; at++) {
+        let byte = bytes[at] ?? 0;
+        let number = byte & LOW_BITS;
+        for (let shift = 7; byte > LOW_BITS; shift += 7) {
+          byte = bytes[++at] ?? 0;
+          number |= (byte & LOW_BITS) << shift;
         }
-      };
-      while (at < bytes.length) {
-        const number = next();
-        if (count < numbers) words[count++] = number;
-        else words[count++] = number === 0 ? next() : (keys[number - 1] ?? 0);
+        if (to < firstWord || isUnknown) {
+          target[to++] = number;
+          isUnknown = false;
+        } else if (number === 0) isUnknown = true;
+        else target[to++] = keys[number - 1] ?? 0;
       }
-      return words.subarray(0, count);
+      return to;
     },
   };
 }
+
+/** The others of a byte tell whether another one follows. */
+const LOW_BITS = 0x7f;
 
 /** Bytes that grow in number. */
 export interface ByteList {
@@ -69,7 +73,7 @@ export function createByteList(): ByteList {
   return {
     number: (value) => {
       let rest = value;
-      for (; rest > 0x7f; rest >>>= 7) add((rest & 0x7f) | 0x80);
+      for (; rest > LOW_BITS; rest >>>= 7) add((rest & LOW_BITS) | (LOW_BITS + 1));
       add(rest);
     },
     length: () => used,

@@ -9,6 +9,11 @@ const WORDS = Uint32Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 
 describe('words in few bytes', () => {
   const code = createWordCode(createKeyTable(WORDS));
 
+  const read = (bytes: Uint8Array, numbers: number) => {
+    const words = new Uint32Array(bytes.length);
+    return words.subarray(0, code.read(bytes, numbers, words, 0));
+  };
+
   it.each([
     { title: 'nothing', numbers: [], words: [], bytes: 0 },
     { title: 'the first words, a byte each', numbers: [], words: WORDS.subarray(0, 127), bytes: 127 },
@@ -22,7 +27,7 @@ describe('words in few bytes', () => {
     const list = createByteList();
     code.write(list, written, numbers.length);
     expect(list.all()).toHaveLength(bytes);
-    expect(code.read(list.all(), numbers.length)).toEqual(written);
+    expect(read(list.all(), numbers.length)).toEqual(written);
   });
 
   it('stand one after the other in one list', () => {
@@ -30,7 +35,9 @@ describe('words in few bytes', () => {
     code.write(list, WORDS, 0);
     const end = list.length();
     code.write(list, WORDS.subarray(0, 3), 0);
-    expect(code.read(list.all().subarray(0, end), 0)).toEqual(WORDS);
-    expect(code.read(list.all().subarray(end), 0)).toEqual(WORDS.subarray(0, 3));
+    const words = new Uint32Array(WORDS.length + 5);
+    const behind = code.read(list.all().subarray(0, end), 0, words, 2);
+    expect(code.read(list.all().subarray(end), 0, words, behind)).toBe(words.length);
+    expect([...words]).toEqual([0, 0, ...WORDS, ...WORDS.subarray(0, 3)]);
   });
 });
