@@ -34,8 +34,7 @@ export function* vocabularyInSteps(
 ): Generator<undefined, Vocabulary> {
   const shelves = yield* shelvedInSteps(words);
   /** A letter is more often left out than replaced. */
-  const likelier = (a: string, b: string) =>
-    frequency(stem(b)) - frequency(stem(a)) || b.length - a.length;
+  const likelier = (a: string, b: string) => frequency(stem(b)) - frequency(stem(a)) || b.length - a.length;
   return {
     papers,
     acronyms,

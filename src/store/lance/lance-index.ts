@@ -76,7 +76,8 @@ export function createLanceIndex(
 /** Whatever a person types may be asked for: a name is one word. */
 async function otherwiseNamed(lancedb: LanceDb, table: Table, name: string): Promise<Paper | undefined> {
   if (!/^\S{1,80}$/.test(name)) return undefined;
-  return (await papersOf(named(lancedb, table, [name]).limit(1)))[0];
+  const rows = await named(lancedb, table, [name]).limit(1).toArray();
+  return rows.flatMap(paperOf)[0];
 }
 
 type FindByWords = (

@@ -46,7 +46,7 @@ async function namesakesOf(lancedb: LanceDb, table: Table, papers: readonly Pape
   const titles = papers.map(({ title }) => quoted(normaliseTitle(title))).join();
   const sameTitle = table.query().where(`title_key IN (${titles})`);
   const sameName = named(lancedb, table, papers.flatMap(namesOf)).limit(MOST_NAMESAKES);
-  const found = [sameTitle, sameName].map((query) => query.select(['paper']).toArray());
+  const found = [sameTitle.select(['paper']), sameName].map((query) => query.toArray());
   const rows = (await Promise.all(found)).flat().flatMap(paperOf);
   return [...new Map(rows.map((paper) => [paper.id, paper])).values()];
 }

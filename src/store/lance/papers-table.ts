@@ -95,7 +95,10 @@ export async function indexPapers({ Index }: LanceDb, table: Table): Promise<voi
   for (const column of ['id', 'title_key']) await table.createIndex(column, { config: Index.btree() });
 }
 
-/** Rows of papers that have one of the names, each name being a word of its own. */
+/** The papers that have one of the names, each name being a word of its own. LanceDB wants its score to be asked for too. */
 export function named({ MatchQuery }: LanceDb, table: Table, names: readonly PaperId[]): Query {
-  return table.query().fullTextSearch(new MatchQuery(names.join(' '), 'names'));
+  return table
+    .query()
+    .fullTextSearch(new MatchQuery(names.join(' '), 'names'))
+    .select(['paper', '_score']);
 }
