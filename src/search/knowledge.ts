@@ -5,7 +5,7 @@ import { spellingsOf } from './analyze.js';
 import { countFacts } from './facts.js';
 import { type KeyTable, keyTableInSteps } from './key-table.js';
 import type { Latent } from './latent.js';
-import { createTermReader, longTermKey, type PaperReading, termKey } from './paper-terms.js';
+import { createTermReader, longTermKey, type PaperReading, termOf } from './paper-terms.js';
 import type { CorpusFacts } from './types.js';
 import { informationOf, type Vocabulary, vocabularyInSteps } from './vocabulary.js';
 
@@ -120,10 +120,11 @@ export function* knowledgeInSteps(
 ): Generator<undefined, Knowledge> {
   const { facts, words, terms, frequencies, titleFrequencies, forms, formFrequencies, lengths } = record;
   const { papers } = facts;
-  const { place: placeOfTerm } = yield* keyTableInSteps(yield* keysOf(terms, longTermKey));
+  const keys = yield* longKeysOf(terms);
+  const { place: placeOfTerm } = yield* keyTableInSteps(keys);
   const frequency = (term: string) => frequencies[placeOfTerm(longTermKey(term))] ?? 0;
   const vocabulary = yield* vocabularyInSteps(words, frequency, papers, createAcronymTable(record.acronyms));
-  const { place } = yield* keyTableInSteps(yield* keysOf(terms, termKey));
+  const { place } = yield* keyTableInSteps(keys.map(termOf));
   const formTable = yield* keyTableInSteps(forms);
   const telling = yield* tellings(frequencies, papers);
   const titleTelling = yield* tellings(titleFrequencies, papers);
@@ -145,13 +146,10 @@ export function* knowledgeInSteps(
 /** So many terms a step: a few milliseconds. */
 const STEP = 10_000;
 
-function* keysOf(
-  terms: readonly string[],
-  keyOf: (term: string) => number,
-): Generator<undefined, Uint32Array> {
+function* longKeysOf(terms: readonly string[]): Generator<undefined, Uint32Array> {
   const keys = new Uint32Array(terms.length);
   for (const [at, term] of terms.entries()) {
-    keys[at] = keyOf(term);
+    keys[at] = longTermKey(term);
     if (at % STEP === STEP - 1) yield;
   }
   return keys;

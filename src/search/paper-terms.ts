@@ -22,7 +22,10 @@ export function termKey(term: string): number {
   return longTermKey(term) >>> FORM_BITS;
 }
 
-/** The same of 32 bits, for telling whether a corpus has a term at all: of a million terms it mistakes one in four thousand. */
+/**
+ * The same of 32 bits, for telling whether a corpus has a term at all: among a million terms it mistakes one of four
+ * thousand strange ones. `termOf` gives the shorter key of it.
+ */
 export function longTermKey(term: string): number {
   return hashOf(term);
 }
