@@ -2,15 +2,19 @@
 
 import { createKeyTable } from './key-table.js';
 import { type PaperTerms, termOf } from './paper-terms.js';
+import { addRow, DIMENSIONS, unitRows } from './row-math.js';
+import { createRowSpace, type Place, type RowSpace } from './row-space.js';
 
 /** What terms mean, as vectors of `DIMENSIONS` numbers; computed from the corpus itself, so nothing is downloaded. */
 export interface Latent {
   /** The row of a term; -1 for one that stands in a single paper, or in none of those it was learnt from. */
   place(termKey: number): number;
-  /** The rows one after the other: longer for a term that tells more of a text's meaning. */
-  readonly vectors: Float32Array;
+  /** Where the rows are, and added and multiplied. */
+  readonly space: RowSpace;
+  /** Longer for a term that tells more of a text's meaning. */
+  readonly vectors: Place;
   /** The same rows, each of length 1. */
-  readonly units: Float32Array;
+  readonly units: Place;
   /** How telling each row's term is, in nats. */
   readonly telling: Float32Array;
 }
@@ -22,8 +26,6 @@ export interface LatentRecord {
   readonly vectors: Float32Array;
 }
 
-/** 64 found as much as 128 and 200 on five judged sets, in a third of the time. */
-export const DIMENSIONS = 64;
 const ROUNDS = 2;
 /** Fewer papers tell nothing of a word's company; more than so many, evenly taken, tell nothing new. */
 const FEWEST = 60;
@@ -69,49 +71,24 @@ export function learnLatent(
 
 export function latentOf({ keys, vectors }: LatentRecord, tellingOf: (termKey: number) => number): Latent {
   const { place } = createKeyTable(keys);
-  return { place, vectors, units: unitRows(vectors.slice()), telling: Float32Array.from(keys, tellingOf) };
+  const space = createRowSpace([vectors, unitRows(vectors.slice())]);
+  const [all = { byteOffset: 0 }, units = all] = space.tables;
+  return { place, space, vectors: all, units, telling: Float32Array.from(keys, tellingOf) };
 }
 
-/** The sum of the products of two rows' numbers: of unit vectors, their cosine. Four sums at a time, which do not wait for each other. */
-export function product(a: Float32Array, rowOfA: number, b: Float32Array, rowOfB: number): number {
-  let [atA, atB] = [rowOfA * DIMENSIONS, rowOfB * DIMENSIONS];
-  const end = atA + DIMENSIONS;
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (; atA < end; atA += 4, atB += 4) {
-    first += (a[atA] ?? 0) * (b[atB] ?? 0);
-    second += (a[atA + 1] ?? 0) * (b[atB + 1] ?? 0);
-    third += (a[atA + 2] ?? 0) * (b[atB + 2] ?? 0);
-    fourth += (a[atA + 3] ?? 0) * (b[atB + 3] ?? 0);
-  }
-  return first + second + third + fourth;
-}
-
-/** Adds one row to another, so many times. */
-export function addRow(
-  target: Float32Array,
-  row: number,
-  source: Float32Array,
-  from: number,
-  times: number,
-): void {
-  let [to, at] = [row * DIMENSIONS, from * DIMENSIONS];
-  const end = to + DIMENSIONS;
-  for (; to < end; to += 4, at += 4) {
-    target[to] = (target[to] ?? 0) + times * (source[at] ?? 0);
-    target[to + 1] = (target[to + 1] ?? 0) + times * (source[at + 1] ?? 0);
-    target[to + 2] = (target[to + 2] ?? 0) + times * (source[at + 2] ?? 0);
-    target[to + 3] = (target[to + 3] ?? 0) + times * (source[at + 3] ?? 0);
-  }
-}
-
-/** Scales each row to length 1, in place; zeros stay zeros. */
-export function unitRows(rows: Float32Array): Float32Array {
-  for (let row = 0; row * DIMENSIONS < rows.length; row++) {
-    const length = Math.sqrt(product(rows, row, rows, row)) || 1;
-    const end = (row + 1) * DIMENSIONS;
-    for (let at = row * DIMENSIONS; at < end; at++) rows[at] = (rows[at] ?? 0) / length;
-  }
-  return rows;
+/** What terms mean together, of length 1: the sum of their rows, each times its weight. Zeros where none has a row. */
+export function meaningOf(
+  { place, space, vectors }: Latent,
+  terms: readonly { readonly termKey: number; readonly weight: number }[],
+): Float32Array {
+  const known = terms.filter(({ termKey }) => place(termKey) >= 0);
+  const room = space.room(2 * known.length + DIMENSIONS);
+  const places = room.integers(known.map(({ termKey }) => place(termKey)));
+  const weights = room.floats(known.length);
+  weights.set(known.map(({ weight }) => weight));
+  const sum = room.floats(DIMENSIONS);
+  space.combine(vectors, places, weights, sum);
+  return unitRows(sum.slice());
 }
 
 function countsOf({ title, abstract }: PaperTerms): Counts {

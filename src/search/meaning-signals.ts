@@ -1,8 +1,10 @@
 /** What a paper's meaning tells of it as an answer: how near it lies to the question, to the first answers and to others. */
 import { type Asked, type Met, UNMET } from './asked.js';
-import { addRow, DIMENSIONS, type Latent, product, unitRows } from './latent.js';
+import { type Latent, meaningOf } from './latent.js';
 import type { Candidate } from './paper-index.js';
-import { type PaperTerms, termOf } from './paper-terms.js';
+import { type Pool, readPool } from './pool.js';
+import { DIMENSIONS, unitRows } from './row-math.js';
+import type { Room } from './row-space.js';
 
 /** One number a candidate each, between about 0 and 1. */
 export interface MeaningSignals {
@@ -33,163 +35,134 @@ export function meaningSignals(
   words: Float32Array,
   latent: Latent,
 ): MeaningSignals {
-  const count = candidates.length;
-  const bag = createBag(latent);
-  const nearness = createNearness(asked, latent);
-  const texts = new Float32Array(count * DIMENSIONS);
-  const [company, titleCompany] = [new Float32Array(count), new Float32Array(count)];
-  for (const [row, { terms }] of candidates.entries()) {
-    bag.fill(terms);
-    addTerms(texts, row, bag, latent);
-    const { title, whole } = nearness(bag, met[row]);
-    company[row] = whole;
-    titleCompany[row] = title;
-  }
-  unitRows(texts);
-  const question = questionVector(asked, latent);
-  const first = centroid(texts, Math.min(FEEDBACK, count));
-  const cosines = (other: Float32Array) => {
-    const all = new Float32Array(count);
-    for (let row = 0; row < count; row++) all[row] = product(texts, row, other, 0);
-    return all;
-  };
+  const question = meaningOf(latent, questionTerms(asked));
+  const pool = readPool(candidates, latent);
+  const room = latent.space.room(roomFor(pool, asked));
+  const texts = textsOf(pool, latent, room);
+  const cosines = cosinesBetween(texts, latent, room);
   return {
-    meaning: cosines(question),
-    feedback: cosines(first),
-    company,
-    titleCompany,
-    neighbours: neighboursOf(texts, words),
+    meaning: cosines(question, 1),
+    feedback: cosines(centroid(texts, Math.min(FEEDBACK, candidates.length)), 1),
+    ...companyOf(asked, met, pool, latent, room),
+    neighbours: neighboursOf(cosines(texts, Math.min(NEIGHBOURS.among, candidates.length)), words),
   };
 }
 
-/** The terms of one paper, each as often as it stands there, but the less the oftener. */
-function addTerms(texts: Float32Array, row: number, bag: Bag, { telling, vectors }: Latent): void {
-  for (let at = 0; at < bag.size(); at++) {
-    const [place, times] = [bag.places[at] ?? 0, bag.times[at] ?? 1];
-    addRow(texts, row, vectors, place, (times === 1 ? 1 : 1 + Math.log(times)) * (telling[place] ?? 0));
-  }
+function questionTerms({ terms }: Asked): readonly { readonly termKey: number; readonly weight: number }[] {
+  return terms.map(({ termKey, worth }) => ({ termKey, weight: worth }));
 }
 
-function questionVector({ terms }: Asked, { place, vectors }: Latent): Float32Array {
-  const sum = new Float32Array(DIMENSIONS);
-  for (const { termKey, worth } of terms) {
-    if (place(termKey) >= 0) addRow(sum, 0, vectors, place(termKey), worth);
+/** In numbers: all that is taken of a room below. */
+function roomFor({ ends, places, distinct }: Pool, { terms }: Asked): number {
+  const [papers, width] = [ends.length, columnsFor(terms.length)];
+  const forTexts = papers * DIMENSIONS + 2 * places.length;
+  const forCosines = papers + (2 + NEIGHBOURS.among) * (papers + DIMENSIONS);
+  const forCompany = places.length + (distinct.length + 1) * (1 + width) + terms.length * (DIMENSIONS + 2);
+  return forTexts + forCosines + forCompany;
+}
+
+/** The meaning of each paper, of length 1: its terms, each as often as it stands there, but the less the oftener. */
+function textsOf({ ends, places, weights }: Pool, { space, vectors }: Latent, room: Room): Float32Array {
+  const texts = room.floats(ends.length * DIMENSIONS);
+  const [at, times] = [room.integers(places), room.floats(weights.length)];
+  times.set(weights);
+  for (const [row, end] of ends.entries()) {
+    const start = ends[row - 1] ?? 0;
+    const text = texts.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS);
+    space.combine(vectors, at.subarray(start, end), times.subarray(start, end), text);
   }
-  return unitRows(sum);
+  return unitRows(texts);
 }
 
 function centroid(texts: Float32Array, rows: number): Float32Array {
   const sum = new Float32Array(DIMENSIONS);
-  for (let row = 0; row < rows; row++) addRow(sum, 0, texts, row, 1);
+  for (let at = 0; at < rows * DIMENSIONS; at++)
+    sum[at % DIMENSIONS] = (sum[at % DIMENSIONS] ?? 0) + (texts[at] ?? 0);
   return unitRows(sum);
 }
 
-/** The terms of one paper that have a meaning, each once, those of the title first; filled anew for each paper. */
-interface Bag {
-  fill(terms: PaperTerms): void;
-  /** How many there are, and how many of them stand in the title. */
-  size(): number;
-  inTitle(): number;
-  readonly places: Int32Array;
-  readonly times: Int32Array;
-}
-
-function createBag({ place, telling }: Latent): Bag {
-  const places = new Int32Array(telling.length);
-  const times = new Int32Array(telling.length);
-  /** Where in the bag a place stands, from 1. */
-  const standing = new Int32Array(telling.length);
-  let [size, inTitle] = [0, 0];
-  const add = (words: Uint32Array) => {
-    for (let at = 0; at < words.length; at++) {
-      const found = place(termOf(words[at] ?? 0));
-      if (found < 0) continue;
-      const stands = standing[found] ?? 0;
-      if (stands > 0) {
-        times[stands - 1] = (times[stands - 1] ?? 0) + 1;
-        continue;
-      }
-      places[size] = found;
-      times[size] = 1;
-      size += 1;
-      standing[found] = size;
-    }
-  };
-  return {
-    fill: ({ title, abstract }) => {
-      for (let at = 0; at < size; at++) standing[places[at] ?? 0] = 0;
-      size = 0;
-      add(title);
-      inTitle = size;
-      add(abstract);
-    },
-    size: () => size,
-    inTitle: () => inTitle,
-    places,
-    times,
+/** Of each paper with each of the first rows of another list: as many numbers a paper. */
+function cosinesBetween(
+  texts: Float32Array,
+  { space }: Latent,
+  room: Room,
+): (others: Float32Array, rows: number) => Float32Array {
+  const papers = texts.length / DIMENSIONS;
+  const all = room.integers(Int32Array.from({ length: papers }, (_, row) => row));
+  return (others, rows) => {
+    const some = room.floats(rows * DIMENSIONS);
+    some.set(others.subarray(0, some.length));
+    const cosines = room.floats(papers * rows);
+    space.multiply(some, rows, texts, all, cosines, rows);
+    return cosines.slice();
   };
 }
 
 /** The mean nearness of the asked terms, weighed by worth, to the nearest terms of title and whole paper. */
-function createNearness(
+function companyOf(
   { terms, total }: Asked,
-  { place, units, telling }: Latent,
-): (bag: Bag, met: Met | undefined) => { readonly title: number; readonly whole: number } {
-  const asked = terms.map(({ termKey }) => place(termKey));
-  const count = asked.length;
-  /** How near each asked term is to each place, once it was looked at. */
-  const near = new Float32Array(telling.length * count).fill(Number.NaN);
-  const nearnessOf = (term: number, found: number): number => {
-    const one = asked[term] ?? -1;
-    const value = one === found ? 1 : product(units, one, units, found);
-    near[found * count + term] = value;
-    return value;
-  };
-  const best = new Float32Array(count);
-  const mean = () => {
-    let sum = 0;
-    for (let at = 0; at < count; at++) sum += (terms[at]?.worth ?? 0) * (best[at] ?? 0);
-    return sum / total;
-  };
+  met: readonly Met[],
+  { ends, titleEnds, lines, distinct }: Pool,
+  latent: Latent,
+  room: Room,
+): Pick<MeaningSignals, 'company' | 'titleCompany'> {
+  const { space } = latent;
+  const near = nearness(
+    terms.map(({ termKey }) => latent.place(termKey)),
+    distinct,
+    latent,
+    room,
+  );
+  const at = room.integers(lines);
+  const best = room.floats(columnsFor(terms.length));
+  const mean = () => terms.reduce((sum, { worth }, term) => sum + worth * (best[term] ?? 0), 0) / total;
   /** Nothing is nearer than a term to itself. */
-  const raise = (places: Int32Array, from: number, to: number) => {
-    for (let term = 0; term < count; term++) {
-      if (best[term] === 1 || (asked[term] ?? -1) < 0) continue;
-      let most = best[term] ?? 0;
-      for (let at = from; at < to; at++) {
-        const found = places[at] ?? 0;
-        const before = near[found * count + term] ?? 0;
-        const value = Number.isNaN(before) ? nearnessOf(term, found) : before;
-        if (value > most) most = value;
-      }
-      best[term] = most;
-    }
-  };
   const mark = (places: readonly number[], from: number, to: number) => {
     for (let one = from; one < to; one++) best[places[one] ?? 0] = 1;
   };
-  return (bag, { places, inTitle } = UNMET) => {
+  const [company, titleCompany] = [new Float32Array(ends.length), new Float32Array(ends.length)];
+  for (const [row, end] of ends.entries()) {
+    const { places, inTitle } = met[row] ?? UNMET;
     best.fill(0);
+    space.raise(best, near, at.subarray(ends[row - 1] ?? 0, titleEnds[row]));
     mark(places, 0, inTitle);
-    raise(bag.places, 0, bag.inTitle());
-    const title = mean();
+    titleCompany[row] = mean();
+    space.raise(best, near, at.subarray(titleEnds[row], end));
     mark(places, inTitle, places.length);
-    raise(bag.places, bag.inTitle(), bag.size());
-    return { title, whole: mean() };
-  };
+    company[row] = mean();
+  }
+  return { company, titleCompany };
+}
+
+/** How near each asked term, by the place of its row or -1, is to each of the others: a line of columns for each of these. */
+function nearness(asked: readonly number[], others: Int32Array, latent: Latent, room: Room): Float32Array {
+  const { space, units } = latent;
+  const rows = room.floats(asked.length * DIMENSIONS);
+  const once = room.floats(1).fill(1);
+  for (const [term, place] of asked.entries()) {
+    const row = rows.subarray(term * DIMENSIONS, (term + 1) * DIMENSIONS);
+    if (place >= 0) space.combine(units, room.integers([place]), once, row);
+  }
+  const columns = columnsFor(asked.length);
+  const near = room.floats(others.length * columns);
+  space.multiply(rows, asked.length, units, room.integers(others), near, columns);
+  return near;
+}
+
+/** Four numbers are compared at a time. */
+function columnsFor(terms: number): number {
+  return Math.ceil(terms / 4) * 4;
 }
 
 /** The mean score of the papers nearest in meaning, the nearer counting more, of each paper. */
-function neighboursOf(texts: Float32Array, words: Float32Array): Float32Array {
+function neighboursOf(cosines: Float32Array, words: Float32Array): Float32Array {
   const { nearest } = NEIGHBOURS;
-  const count = words.length;
-  const among = Math.min(NEIGHBOURS.among, count);
-  const cosines = cosinesAmong(texts, count, among);
+  const among = cosines.length / (words.length || 1);
   const [near, score] = [new Float32Array(nearest), new Float32Array(nearest)];
   return words.map((_, self) => {
     let held = 0;
     for (let other = 0; other < among; other++) {
-      const cosine = cosines[self * among + other] ?? 0;
+      const cosine = Math.max(0, cosines[self * among + other] ?? 0);
       if (other === self || (held === nearest && cosine <= (near[held - 1] ?? 0))) continue;
       let at = held < nearest ? held++ : held - 1;
       for (; at > 0 && (near[at - 1] ?? 0) < cosine; at--) {
@@ -206,17 +179,4 @@ function neighboursOf(texts: Float32Array, words: Float32Array): Float32Array {
     }
     return sum / (all || 1);
   });
-}
-
-/** Of each paper and each of the first, a row a paper; none is below 0. */
-function cosinesAmong(texts: Float32Array, count: number, among: number): Float32Array {
-  const cosines = new Float32Array(count * among);
-  for (let row = 0; row < count; row++) {
-    for (let other = 0; other < Math.min(row, among); other++) {
-      const cosine = Math.max(0, product(texts, row, texts, other));
-      cosines[row * among + other] = cosine;
-      if (row < among) cosines[other * among + row] = cosine;
-    }
-  }
-  return cosines;
 }

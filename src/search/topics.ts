@@ -1,10 +1,11 @@
 /** The topics of a corpus: all of them, or those nearest to a question that it does not answer. */
 
 import type { Knowledge } from './knowledge.js';
-import { addRow, DIMENSIONS, product, unitRows } from './latent.js';
+import { meaningOf } from './latent.js';
 import { termKey } from './paper-terms.js';
 import type { Phrase } from './phrases.js';
 import type { Question } from './question.js';
+import { rowProduct } from './row-math.js';
 
 const MOST = 24;
 const NEAREST = 3;
@@ -26,18 +27,15 @@ export function topicsNear(
 ): readonly string[] {
   const first = topicsOf(phrases).slice(0, NEAREST);
   if (!latent) return first;
-  const meaningOf = (terms: readonly number[]) => {
-    const sum = new Float32Array(DIMENSIONS);
-    for (const term of terms) {
-      const place = latent.place(term);
-      if (place >= 0) addRow(sum, 0, latent.vectors, place, tellingOf(term));
-    }
-    return unitRows(sum);
-  };
-  const asked = meaningOf(words.map(({ term }) => termKey(term ?? '')));
+  const meaning = (terms: readonly number[]) =>
+    meaningOf(
+      latent,
+      terms.map((termKey) => ({ termKey, weight: tellingOf(termKey) })),
+    );
+  const asked = meaning(words.map(({ term }) => termKey(term ?? '')));
   const near = phrases
     .slice(0, KNOWN)
-    .map(({ name, terms }) => ({ name, cosine: product(meaningOf(terms), 0, asked, 0) }))
+    .map(({ name, terms }) => ({ name, cosine: rowProduct(meaning(terms), 0, asked, 0) }))
     .filter(({ cosine }) => cosine >= NEAR)
     .sort((a, b) => b.cosine - a.cosine)
     .map(({ name }) => name);
