@@ -58,7 +58,7 @@ for (let start = 1; start <= Number(starts); start++) {
   report(
     `tuned from starting point ${start}`,
     ascend(
-      mapWeights((signal) => WEIGHTS[signal] * (0.5 + random())),
+      mapWeights((signal) => WEIGHTS[signal] * (0.5 + random() / 2 ** 32)),
       Number(rounds),
     ),
   );
