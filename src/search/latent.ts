@@ -1,29 +1,31 @@
-/** Latent semantic analysis (Deerwester et al. 1990): terms that keep the same company point the same way. */
+/** What terms mean, by latent semantic analysis (Deerwester et al. 1990): those that keep the same company point the same way. */
 
 import { createKeyTable } from './key-table.js';
 import { type PaperTerms, termOf } from './paper-terms.js';
+import type { PooledTerms } from './pool.js';
 import { addRow, DIMENSIONS, unitRows } from './row-math.js';
 import { createRowSpace, type Place, type RowSpace } from './row-space.js';
+import { learnFromTitles } from './title-lessons.js';
 
-/** What terms mean, as vectors of `DIMENSIONS` numbers; computed from the corpus itself, so nothing is downloaded. */
-export interface Latent {
-  /** The row of a term; -1 for one that stands in a single paper, or in none of those it was learnt from. */
-  place(termKey: number): number;
+/**
+ * What terms mean, as rows of `DIMENSIONS` numbers; learnt from the corpus itself, so nothing is downloaded. A term has
+ * no row that stands in a single paper, or in none of those it was learnt from.
+ */
+export interface Latent extends PooledTerms {
   /** Where the rows are, and added and multiplied. */
   readonly space: RowSpace;
-  /** Longer for a term that tells more of a text's meaning. */
-  readonly vectors: Place;
-  /** The same rows, each of length 1. */
-  readonly units: Place;
-  /** How telling each row's term is, in nats. */
-  readonly telling: Float32Array;
+  /** Their sum is what a text is about; longer for a term that tells more of it. */
+  readonly subjects: Place;
+  /** Which terms keep the same company: rows of length 1. */
+  readonly companies: Place;
 }
 
 /** The same as data, for another process or a restart. */
 export interface LatentRecord {
   /** The key of each row's term. */
   readonly keys: Uint32Array;
-  readonly vectors: Float32Array;
+  readonly subjects: Float32Array;
+  readonly companies: Float32Array;
 }
 
 const ROUNDS = 2;
@@ -35,8 +37,9 @@ const MOST = 5_000;
 type Counts = ReadonlyMap<number, number>;
 
 /**
- * The leading right singular vectors of the papers' tf-idf matrix, by subspace iteration from a fixed start (Halko,
- * Martinsson and Tropp 2011): about 1 s for 5,000 abstracts. Absent for a corpus too small to learn from.
+ * Companies are the leading right singular vectors of the papers' tf-idf matrix, by subspace iteration from a fixed start
+ * (Halko, Martinsson and Tropp 2011); subjects what titles teach of them (`title-lessons.ts`): about 5 s for
+ * 5,000 abstracts. Absent for a corpus too small to learn from.
  *
  * @param telling how rare each term is, in nats
  */
@@ -47,38 +50,49 @@ export function learnLatent(
 ): LatentRecord | undefined {
   if (papers < FEWEST) return undefined;
   const step = Math.max(1, papers / MOST);
-  const rows = Array.from({ length: Math.floor(papers / step) }, (_, row) =>
-    countsOf(termsOf(Math.floor(row * step))),
+  const some = Array.from({ length: Math.floor(papers / step) }, (_, row) => termsOf(Math.floor(row * step)));
+  const counts = some.map(countsOf);
+  const places = placesOf(counts);
+  const vectors = singularVectors(
+    counts.map((counts) => sparseRow(counts, places, tellingOf)),
+    places.size,
   );
-  const places = placesOf(rows);
-  const sparse = rows.map((counts) => sparseRow(counts, places, tellingOf));
-  let terms = startingPoint(places.size);
-  const texts = new Float32Array(sparse.length * DIMENSIONS);
-  for (let round = 0; round <= ROUNDS; round++) {
-    texts.fill(0);
-    for (const [row, { at, weight }] of sparse.entries()) {
-      for (const [n, place] of at.entries()) addRow(texts, row, terms, place, weight[n] ?? 0);
-    }
-    orthonormalize(texts, sparse.length);
-    terms = new Float32Array(places.size * DIMENSIONS);
-    for (const [row, { at, weight }] of sparse.entries()) {
-      for (const [n, place] of at.entries()) addRow(terms, place, texts, row, weight[n] ?? 0);
-    }
-    orthonormalize(terms, places.size);
-  }
-  return { keys: Uint32Array.from(places.keys()), vectors: terms };
+  const keys = Uint32Array.from(places.keys());
+  const terms = { place: createKeyTable(keys).place, telling: Float32Array.from(keys, tellingOf) };
+  return { keys, subjects: learnFromTitles(vectors, some, terms), companies: unitRows(vectors) };
 }
 
-export function latentOf({ keys, vectors }: LatentRecord, tellingOf: (termKey: number) => number): Latent {
+/** A row a term. */
+function singularVectors(texts: readonly SparseRow[], terms: number): Float32Array {
+  let ofTerms = startingPoint(terms);
+  const ofTexts = new Float32Array(texts.length * DIMENSIONS);
+  for (let round = 0; round <= ROUNDS; round++) {
+    ofTexts.fill(0);
+    for (const [row, { at, weight }] of texts.entries()) {
+      for (const [n, place] of at.entries()) addRow(ofTexts, row, ofTerms, place, weight[n] ?? 0);
+    }
+    orthonormalize(ofTexts, texts.length);
+    ofTerms = new Float32Array(terms * DIMENSIONS);
+    for (const [row, { at, weight }] of texts.entries()) {
+      for (const [n, place] of at.entries()) addRow(ofTerms, place, ofTexts, row, weight[n] ?? 0);
+    }
+    orthonormalize(ofTerms, terms);
+  }
+  return ofTerms;
+}
+
+export function latentOf(
+  { keys, subjects, companies }: LatentRecord,
+  tellingOf: (termKey: number) => number,
+): Latent {
   const { place } = createKeyTable(keys);
-  const space = createRowSpace([vectors, unitRows(vectors.slice())]);
-  const [all = { byteOffset: 0 }, units = all] = space.tables;
-  return { place, space, vectors: all, units, telling: Float32Array.from(keys, tellingOf) };
+  const { space, places } = createRowSpace({ subjects, companies });
+  return { place, space, ...places, telling: Float32Array.from(keys, tellingOf) };
 }
 
 /** What terms mean together, of length 1: the sum of their rows, each times its weight. Zeros where none has a row. */
 export function meaningOf(
-  { place, space, vectors }: Latent,
+  { place, space, subjects }: Latent,
   terms: readonly { readonly termKey: number; readonly weight: number }[],
 ): Float32Array {
   const known = terms.filter(({ termKey }) => place(termKey) >= 0);
@@ -87,7 +101,7 @@ export function meaningOf(
   const weights = room.floats(known.length);
   weights.set(known.map(({ weight }) => weight));
   const sum = room.floats(DIMENSIONS);
-  space.combine(vectors, places, weights, sum);
+  space.combine(subjects, places, weights, sum);
   return unitRows(sum.slice());
 }
 

@@ -2,8 +2,8 @@
 import { type Asked, type Met, UNMET } from './asked.js';
 import { type Latent, meaningOf } from './latent.js';
 import type { Candidate } from './paper-index.js';
-import { type Pool, readPool } from './pool.js';
-import { DIMENSIONS, unitRows } from './row-math.js';
+import { type Pool, readPool, sumsOf } from './pool.js';
+import { DIMENSIONS, rowAt, unitRows } from './row-math.js';
 import type { Room } from './row-space.js';
 
 /** One number a candidate each, between about 0 and 1. */
@@ -36,9 +36,12 @@ export function meaningSignals(
   latent: Latent,
 ): MeaningSignals {
   const question = meaningOf(latent, questionTerms(asked));
-  const pool = readPool(candidates, latent);
+  const pool = readPool(
+    candidates.map(({ terms }) => terms),
+    latent,
+  );
   const room = latent.space.room(roomFor(pool, asked));
-  const texts = textsOf(pool, latent, room);
+  const texts = unitRows(sumsOf(pool, latent.subjects, latent.space, room));
   const cosines = cosinesBetween(texts, latent, room);
   return {
     meaning: cosines(question, 1),
@@ -59,19 +62,6 @@ function roomFor({ ends, places, distinct }: Pool, { terms }: Asked): number {
   const forCosines = papers + (2 + NEIGHBOURS.among) * (papers + DIMENSIONS);
   const forCompany = places.length + (distinct.length + 1) * (1 + width) + terms.length * (DIMENSIONS + 2);
   return forTexts + forCosines + forCompany;
-}
-
-/** The meaning of each paper, of length 1: its terms, each as often as it stands there, but the less the oftener. */
-function textsOf({ ends, places, weights }: Pool, { space, vectors }: Latent, room: Room): Float32Array {
-  const texts = room.floats(ends.length * DIMENSIONS);
-  const [at, times] = [room.integers(places), room.floats(weights.length)];
-  times.set(weights);
-  for (const [row, end] of ends.entries()) {
-    const start = ends[row - 1] ?? 0;
-    const text = texts.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS);
-    space.combine(vectors, at.subarray(start, end), times.subarray(start, end), text);
-  }
-  return unitRows(texts);
 }
 
 function centroid(texts: Float32Array, rows: number): Float32Array {
@@ -136,16 +126,15 @@ function companyOf(
 
 /** How near each asked term, by the place of its row or -1, is to each of the others: a line of columns for each of these. */
 function nearness(asked: readonly number[], others: Int32Array, latent: Latent, room: Room): Float32Array {
-  const { space, units } = latent;
+  const { space, companies } = latent;
   const rows = room.floats(asked.length * DIMENSIONS);
   const once = room.floats(1).fill(1);
   for (const [term, place] of asked.entries()) {
-    const row = rows.subarray(term * DIMENSIONS, (term + 1) * DIMENSIONS);
-    if (place >= 0) space.combine(units, room.integers([place]), once, row);
+    if (place >= 0) space.combine(companies, room.integers([place]), once, rowAt(rows, term));
   }
   const columns = columnsFor(asked.length);
   const near = room.floats(others.length * columns);
-  space.multiply(rows, asked.length, units, room.integers(others), near, columns);
+  space.multiply(rows, asked.length, companies, room.integers(others), near, columns);
   return near;
 }
 

@@ -1,7 +1,7 @@
-/** The terms of some papers that have a meaning, in a few long lists: what is computed of them is computed in one go. */
-import type { Latent } from './latent.js';
-import type { Candidate } from './paper-index.js';
-import { termOf } from './paper-terms.js';
+/** The terms of some papers that have a row, in a few long lists: what is computed of them is computed in one go. */
+import { type PaperTerms, termOf } from './paper-terms.js';
+import { DIMENSIONS, rowAt } from './row-math.js';
+import type { Place, Room, RowSpace } from './row-space.js';
 
 /** Each term once a paper, paper by paper, those of its title first. */
 export interface Pool {
@@ -18,13 +18,18 @@ export interface Pool {
   readonly distinct: Int32Array;
 }
 
-export function readPool(
-  candidates: readonly Pick<Candidate, 'terms'>[],
-  { place, telling }: Pick<Latent, 'place' | 'telling'>,
-): Pool {
-  const words = candidates.reduce((sum, { terms }) => sum + terms.title.length + terms.abstract.length, 0);
+/** Terms that have a row. */
+export interface PooledTerms {
+  /** Which row is a term's; -1 for one that has none. */
+  place(termKey: number): number;
+  /** How telling each row's term is, in nats. */
+  readonly telling: Float32Array;
+}
+
+export function readPool(papers: readonly PaperTerms[], { place, telling }: PooledTerms): Pool {
+  const words = papers.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
   const [places, lines, weights] = [new Int32Array(words), new Int32Array(words), new Float32Array(words)];
-  const [ends, titleEnds] = [new Int32Array(candidates.length), new Int32Array(candidates.length)];
+  const [ends, titleEnds] = [new Int32Array(papers.length), new Int32Array(papers.length)];
   const distinct = new Int32Array(Math.min(words, telling.length));
   const lineOf = new Int32Array(telling.length).fill(-1);
   const lastAt = new Int32Array(telling.length).fill(-1);
@@ -50,11 +55,11 @@ export function readPool(
       size += 1;
     }
   };
-  for (const [row, { terms }] of candidates.entries()) {
+  for (const [row, { title, abstract }] of papers.entries()) {
     const start = size;
-    add(terms.title, start);
+    add(title, start);
     titleEnds[row] = size;
-    add(terms.abstract, start);
+    add(abstract, start);
     ends[row] = size;
   }
   for (let at = 0; at < size; at++) {
@@ -68,4 +73,21 @@ export function readPool(
     titleEnds,
     distinct: distinct.subarray(0, different),
   };
+}
+
+/** A row a paper: the sum of its terms' rows, each times its weight. Takes a row a paper and two numbers a term of the room. */
+export function sumsOf(
+  { ends, places, weights }: Pool,
+  rows: Place,
+  space: RowSpace,
+  room: Room,
+): Float32Array<ArrayBuffer> {
+  const sums = room.floats(ends.length * DIMENSIONS);
+  const [at, times] = [room.integers(places), room.floats(weights.length)];
+  times.set(weights);
+  for (const [row, end] of ends.entries()) {
+    const start = ends[row - 1] ?? 0;
+    space.combine(rows, at.subarray(start, end), times.subarray(start, end), rowAt(sums, row));
+  }
+  return sums;
 }

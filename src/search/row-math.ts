@@ -51,3 +51,8 @@ export function scaleRow(rows: Float32Array, row: number, times: number): void {
   const end = (row + 1) * DIMENSIONS;
   for (let at = row * DIMENSIONS; at < end; at++) rows[at] = (rows[at] ?? 0) * times;
 }
+
+/** One row, not copied. */
+export function rowAt<Rows extends Float32Array>(rows: Rows, row: number): Rows {
+  return rows.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS) as Rows;
+}

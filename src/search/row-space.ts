@@ -6,12 +6,17 @@ export interface Place {
   readonly byteOffset: number;
 }
 
-/** Tables that stay, and room for what one question computes of them, in one memory. */
+/** Rows of `DIMENSIONS` numbers; `length` counts the numbers. */
+export interface Table extends Place {
+  readonly length: number;
+}
+
+/** Tables that stay, and room for what is computed of them, in one memory. */
 export interface RowSpace {
-  /** Those it was made from, in their order. */
-  readonly tables: readonly Place[];
   /** Empty room for so many numbers, from the beginning: what was taken before is void. */
   room(numbers: number): Room;
+  /** The numbers of a table, to read and to change; void once room is asked for. */
+  view(table: Table): Float32Array;
   /** The sum of the rows at these places, each times its weight. */
   combine(rows: Place, places: Int32Array, weights: Float32Array, target: Float32Array): void;
   /** The product of each of the first `ones` rows of `one` with the row at each place: a line of `stride` numbers a place. */
@@ -50,24 +55,32 @@ interface Kernels {
 const PAGE = 65_536;
 const BYTES = 4;
 
-/** Copies the tables, rows of `DIMENSIONS` numbers. */
-export function createRowSpace(tables: readonly Float32Array[]): RowSpace {
-  const fixed = tables.reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+/** Copies the tables, and tells where each is. */
+export function createRowSpace<Name extends string>(
+  tables: Readonly<Record<Name, Float32Array>>,
+): { readonly space: RowSpace; readonly places: Readonly<Record<Name, Table>> } {
+  const all = Object.entries<Float32Array>(tables);
+  const fixed = all.reduce((bytes, [, { byteLength }]) => bytes + byteLength, 0);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(fixed / PAGE) + 1 });
   const { floats } = roomFrom(memory.buffer, 0);
-  const places = tables.map((table) => {
+  const places = all.map(([name, table]) => {
     const copy = floats(table.length);
     copy.set(table);
-    return { byteOffset: copy.byteOffset };
+    return [name, { byteOffset: copy.byteOffset, length: copy.length }];
   });
+  return { space: spaceOver(memory, fixed), places: Object.fromEntries(places) };
+}
+
+/** @param fixed so many bytes at the beginning are not room */
+function spaceOver(memory: WebAssembly.Memory, fixed: number): RowSpace {
   const { combine, multiply, highest } = kernelsOver(memory);
   return {
-    tables: places,
     room: (numbers) => {
       const missing = fixed + numbers * BYTES - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
       return roomFrom(memory.buffer, fixed);
     },
+    view: ({ byteOffset, length }) => new Float32Array(memory.buffer, byteOffset, length),
     combine: (rows, at, weights, target) =>
       combine(rows.byteOffset, at.byteOffset, weights.byteOffset, at.length, target.byteOffset),
     multiply: (one, ones, rows, at, table, stride) =>

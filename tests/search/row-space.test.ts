@@ -37,13 +37,13 @@ describe('rows in WebAssembly', () => {
   it('add up rows as arithmetic does', () => {
     fc.assert(
       fc.property(cases, ({ rows, picked }) => {
-        const { tables, room, combine } = createRowSpace([Float32Array.from(rows)]);
-        const { floats, integers } = room(2 * picked.length + DIMENSIONS);
+        const { space, places: tables } = createRowSpace({ rows: Float32Array.from(rows) });
+        const { floats, integers } = space.room(2 * picked.length + DIMENSIONS);
         const places = integers(picked.map(([place]) => place));
         const weights = floats(picked.length);
         weights.set(picked.map(([, weight]) => weight));
         const sum = floats(DIMENSIONS);
-        combine(tables[0] ?? sum, places, weights, sum);
+        space.combine(tables.rows, places, weights, sum);
         const expected = Array.from({ length: DIMENSIONS }, (_, at) =>
           picked.reduce((sum, [place, weight]) => sum + weight * (rows[place * DIMENSIONS + at] ?? 0), 0),
         );
@@ -56,41 +56,38 @@ describe('rows in WebAssembly', () => {
     fc.assert(
       fc.property(cases, cases, ({ rows }, { rows: others, picked }) => {
         const ones = rows.length / DIMENSIONS;
-        const { tables, room, multiply } = createRowSpace([
-          Float32Array.from(rows),
-          Float32Array.from(others),
-        ]);
+        const tables = { some: Float32Array.from(rows), others: Float32Array.from(others) };
+        const { space, places: table } = createRowSpace(tables);
         const known = picked.map(([place]) => place).filter((place) => place * DIMENSIONS < others.length);
-        const { floats, integers } = room(known.length * (1 + ones));
+        const { floats, integers } = space.room(known.length * (1 + ones));
         const places = integers(known);
-        const table = floats(known.length * ones);
-        const [one = table, other = table] = tables;
-        multiply(one, ones, other, places, table, ones);
+        const products = floats(known.length * ones);
+        space.multiply(table.some, ones, table.others, places, products, ones);
         const expected = known.flatMap((place) =>
           Array.from({ length: ones }, (_, row) => product(rowAt(rows, row), rowAt(others, place))),
         );
-        expectNear(table, expected);
+        expectNear(products, expected);
       }),
     );
   });
 
   it('raise the best of each column, and never lower it', () => {
-    const { room, raise } = createRowSpace([]);
-    const { floats, integers } = room(4 + 3 * 4 + 2);
+    const { space } = createRowSpace({});
+    const { floats, integers } = space.room(4 + 3 * 4 + 2);
     const [best, table] = [floats(4), floats(12)];
     best.set([0, 0.5, 0, -1]);
     table.set([1, 0, -1, -3, 9, 9, 9, 9, 0.25, 0.25, -0.5, -2]);
-    raise(best, table, integers([0, 2]));
+    space.raise(best, table, integers([0, 2]));
     expect([...best]).toEqual([1, 0.5, 0, -1]);
   });
 
   it('have room for a large question after a small one, and lose no table by it', () => {
     const rows = Float32Array.from({ length: DIMENSIONS }, (_, at) => at);
-    const { tables, room, combine } = createRowSpace([rows]);
-    room(8);
-    const { floats, integers } = room(1_000_000);
+    const { space, places: tables } = createRowSpace({ rows });
+    space.room(8);
+    const { floats, integers } = space.room(1_000_000);
     const [places, weights, sum] = [integers([0]), floats(1).fill(2), floats(DIMENSIONS)];
-    combine(tables[0] ?? sum, places, weights, sum);
+    space.combine(tables.rows, places, weights, sum);
     expect([...sum]).toEqual([...rows].map((value) => 2 * value));
   });
 });

@@ -17,6 +17,8 @@ export interface Learnt {
 const PART = 5_000;
 const LISTS = ['words', 'terms', 'phrases', 'acronyms'] as const;
 const NUMBERS = ['frequencies', 'titleFrequencies', 'forms', 'formFrequencies', 'latentKeys'] as const;
+/** Of the latent meanings, a row a term. */
+const ROWS = ['subjects', 'companies'] as const;
 
 export async function writeKnowledge(
   connection: Connection,
@@ -31,7 +33,7 @@ export async function writeKnowledge(
       chunks<unknown>(lists[part]).map((chunk) => rowOf(part, JSON.stringify(chunk))),
     ),
     ...NUMBERS.map((part) => rowOf(part, bytesOf(Uint32Array.from(numbers[part])))),
-    rowOf('latentVectors', bytesOf(latent?.vectors ?? new Float32Array())),
+    ...ROWS.map((part) => rowOf(part, bytesOf(latent?.[part] ?? new Float32Array()))),
   ];
   await connection.createTable(name, rows);
 }
@@ -92,6 +94,7 @@ export async function readLearnt(connection: Connection, name: string): Promise<
     return items;
   };
   const numbers = (part: (typeof NUMBERS)[number]) => new Uint32Array(contents(part)[0] ?? NO_BYTES);
+  const rowsOf = (part: (typeof ROWS)[number]) => new Float32Array(contents(part)[0] ?? NO_BYTES);
   const { facts, lengths, newest } = head.parse(
     JSON.parse(Buffer.from(contents('head')[0] ?? NO_BYTES).toString()),
   );
@@ -110,9 +113,7 @@ export async function readLearnt(connection: Connection, name: string): Promise<
       formFrequencies: numbers('formFrequencies'),
     },
     latent:
-      keys.length > 0
-        ? { keys, vectors: new Float32Array(contents('latentVectors')[0] ?? NO_BYTES) }
-        : undefined,
+      keys.length > 0 ? { keys, subjects: rowsOf('subjects'), companies: rowsOf('companies') } : undefined,
     phrases: await parsed('phrases', z.array(phrase)),
   };
 }

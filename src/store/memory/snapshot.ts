@@ -18,7 +18,7 @@ export interface Snapshot {
 }
 
 /** Raised when what a snapshot holds changes. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 /** Papers a part: some milliseconds. */
 const PART = 2_000;
 
