@@ -4,7 +4,7 @@ import type { Candidate } from './paper-index.js';
 import type { PaperTerms } from './paper-terms.js';
 import type { Question } from './question.js';
 import { SIGNALS, type Signals, signalsOf } from './signals.js';
-import { type Weights, weightsFor } from './weights.js';
+import { WEIGHTS, type Weights } from './weights.js';
 
 export interface Ranked {
   /** Of the paper within its index. */
@@ -36,14 +36,13 @@ export function rerank(
   question: Question,
   candidates: readonly Candidate[],
   knowledge: Knowledge,
-  weights: Weights = weightsFor(question.terms.length),
 ): readonly Ranked[] {
   const { signals, met } = signalsOf(question, candidates, knowledge);
   const isByMeaning = ({ cosine, score }: Candidate) => cosine !== undefined && score === 0;
   /** Where nothing holds a word, what the other signals make of the words is chance. */
   const { own, all } = candidates.every(isByMeaning)
     ? { own: new Float32Array(candidates.length), all: signals.sentence }
-    : weighted(signals, weights, candidates.length);
+    : weighted(signals, WEIGHTS, candidates.length);
   return candidates
     .map((candidate, at): Ranked => {
       const { key, score, terms, cosine } = candidate;

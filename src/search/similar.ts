@@ -5,7 +5,6 @@ import { createTermReader } from './paper-terms.js';
 import { MOST_NEAR, POOL, type Ranking } from './ranking.js';
 import { type Ranked, rerank } from './rerank.js';
 import type { Vocabulary } from './vocabulary.js';
-import { SIMILAR_WEIGHTS } from './weights.js';
 
 /** nDCG@10 on 17 judged papers: of 30 terms 0.536, of 60 0.550, of 100 0.547. */
 const TERMS = 60;
@@ -33,7 +32,6 @@ export async function similarTo(index: PaperIndex, paper: Paper): Promise<Rankin
     question,
     candidates.filter(({ key }) => !itself.has(key)),
     index.knowledge,
-    SIMILAR_WEIGHTS,
   );
   const best = like.reduce((most, { evidence }) => Math.max(most, evidence), 0);
   const subject = new Set(terms.filter(({ weight }) => weight >= SAID_TWICE).map(({ term }) => term));

@@ -13,28 +13,16 @@ export type Weights = Readonly<Record<Signal, number>>;
  * The other signals rank better than BM25, and many models worse than bge-base, so that here it is a little less.
  */
 export const WEIGHTS: Weights = {
-  words: 0.3,
-  exact: 0.6,
-  density: 1.9,
-  named: 1,
-  order: 1,
-  passage: 2.7,
-  meaning: 0.45,
-  feedback: 1.85,
-  company: 2.45,
-  titleCompany: 1.55,
-  neighbours: 2.2,
+  words: 0.22,
+  exact: 1.1,
+  density: 1.3,
+  named: 0.8,
+  order: 0.55,
+  passage: 1.05,
+  meaning: 1.7,
+  feedback: 0.2,
+  company: 3.45,
+  titleCompany: 1.3,
+  neighbours: 2.45,
   sentence: 0.6,
 };
-
-/**
- * For a question that says as much as a paper does, to which the first answers have nothing to add: on csfcube-dev
- * nDCG@10 0.538 with, 0.557 without for papers like a paper, 0.544 and 0.549 for a pasted abstract.
- */
-export const SIMILAR_WEIGHTS: Weights = { ...WEIGHTS, feedback: 0 };
-const SAYS_AS_MUCH_AS_A_PAPER = 30;
-
-/** @param terms how many different ones the question has */
-export function weightsFor(terms: number): Weights {
-  return terms > SAYS_AS_MUCH_AS_A_PAPER ? SIMILAR_WEIGHTS : WEIGHTS;
-}
