@@ -13,7 +13,7 @@ import { readLines } from '../../src/lib/lines.js';
 import { parse } from '../../src/query/parse.js';
 import { evaluate, quantile } from '../../src/search/evaluate.js';
 import type { SearchEngine } from '../../src/search/types.js';
-import { readBeir } from '../../src/store/beir.js';
+import { readQueries } from '../../src/store/beir.js';
 import { indexCorpus } from '../../src/store/lance/build.js';
 import { readBuild } from '../../src/store/lance/builds.js';
 import { type OpenEngine, openBuild } from '../../src/store/lance/open.js';
@@ -96,7 +96,7 @@ async function serve(): Promise<void> {
   await ask(opened.engine, 'diffusion models');
   say('open to first answer', { ms: performance.now() - started, mb: megabytes() });
   await keep(opened);
-  const { queries, judgments } = await judgedSet();
+  const { queries, judgments } = await readQueries(judged);
   const texts = queries.map(({ text }) => text);
   for (const round of ['first time', 'again']) {
     await times(`questions, ${round}`, opened.engine, texts);
@@ -125,11 +125,6 @@ async function keep({ keepRows }: OpenEngine): Promise<void> {
     longestPauseMs: delay.max / 1e6,
     mb: megabytes(),
   });
-}
-
-async function judgedSet(): ReturnType<typeof readBeir> {
-  const set = await readBeir(judged);
-  return { ...set, papers: [] };
 }
 
 /** Another process adds the papers while this one answers; then this one opens what was built. */
