@@ -21,7 +21,7 @@ export interface Knowledge {
   /** As `tellingOf`, of meeting the term in a title. */
   titleTellingOf(termKey: number): number;
   readonly lengths: Lengths;
-  /** What words mean by the company they keep; absent for a small corpus. */
+  /** What words mean, learnt from the corpus; absent for a small one. */
   readonly latent?: Latent | undefined;
 }
 

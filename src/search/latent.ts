@@ -1,15 +1,18 @@
-/** What terms mean, by latent semantic analysis (Deerwester et al. 1990): those that keep the same company point the same way. */
+/**
+ * What terms mean: which keep the same company (latent semantic analysis, Deerwester et al. 1990), and which make a text's
+ * subject (`title-lessons.ts`).
+ */
 
 import { createKeyTable } from './key-table.js';
 import { type PaperTerms, termOf } from './paper-terms.js';
 import type { PooledTerms } from './pool.js';
 import { addRow, DIMENSIONS, unitRows } from './row-math.js';
-import { createRowSpace, type Place, type RowSpace } from './row-space.js';
+import { createRowSpace, type Place, type RowSpace, type Table } from './row-space.js';
 import { learnFromTitles } from './title-lessons.js';
 
 /**
  * What terms mean, as rows of `DIMENSIONS` numbers; learnt from the corpus itself, so nothing is downloaded. A term has
- * no row that stands in a single paper, or in none of those it was learnt from.
+ * no row that stands in fewer than two of the papers it was learnt from.
  */
 export interface Latent extends PooledTerms {
   /** Where the rows are, and added and multiplied. */
@@ -17,7 +20,7 @@ export interface Latent extends PooledTerms {
   /** Their sum is what a text is about; longer for a term that tells more of it. */
   readonly subjects: Place;
   /** Which terms keep the same company: rows of length 1. */
-  readonly companies: Place;
+  readonly companies: Table;
 }
 
 /** The same as data, for another process or a restart. */
@@ -41,7 +44,7 @@ type Counts = ReadonlyMap<number, number>;
  * (Halko, Martinsson and Tropp 2011); subjects what titles teach of them (`title-lessons.ts`): about 5 s for
  * 5,000 abstracts. Absent for a corpus too small to learn from.
  *
- * @param telling how rare each term is, in nats
+ * @param tellingOf how rare each term is, in nats
  */
 export function learnLatent(
   papers: number,

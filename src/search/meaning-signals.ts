@@ -55,12 +55,12 @@ function questionTerms({ terms }: Asked): readonly { readonly termKey: number; r
   return terms.map(({ termKey, worth }) => ({ termKey, weight: worth }));
 }
 
-/** In numbers: all that is taken of a room below. */
+/** In numbers: all that is taken of a room for one question. */
 function roomFor({ ends, places, distinct }: Pool, { terms }: Asked): number {
   const [papers, width] = [ends.length, columnsFor(terms.length)];
   const forTexts = papers * DIMENSIONS + 2 * places.length;
   const forCosines = papers + (2 + NEIGHBOURS.among) * (papers + DIMENSIONS);
-  const forCompany = places.length + (distinct.length + 1) * (1 + width) + terms.length * (DIMENSIONS + 2);
+  const forCompany = places.length + width + distinct.length * (1 + width) + terms.length * DIMENSIONS;
   return forTexts + forCosines + forCompany;
 }
 
@@ -128,10 +128,8 @@ function companyOf(
 function nearness(asked: readonly number[], others: Int32Array, latent: Latent, room: Room): Float32Array {
   const { space, companies } = latent;
   const rows = room.floats(asked.length * DIMENSIONS);
-  const once = room.floats(1).fill(1);
-  for (const [term, place] of asked.entries()) {
-    if (place >= 0) space.combine(companies, room.integers([place]), once, rowAt(rows, term));
-  }
+  const known = space.view(companies);
+  for (const [term, place] of asked.entries()) if (place >= 0) rowAt(rows, term).set(rowAt(known, place));
   const columns = columnsFor(asked.length);
   const near = room.floats(others.length * columns);
   space.multiply(rows, asked.length, companies, room.integers(others), near, columns);

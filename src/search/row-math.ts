@@ -1,4 +1,4 @@
-/** Rows of numbers one after the other in one array, added and multiplied in plain JavaScript, as learning needs it. */
+/** Rows of numbers one after the other in one array, added and multiplied in plain JavaScript. */
 
 /** Numbers a row: 64 found as much as 128 and 200 on five judged sets. `rows.wat` has it too. */
 export const DIMENSIONS = 64;

@@ -42,6 +42,16 @@ describe('lessons from titles', () => {
     expect(found(learnFromTitles(start, papers, terms))).toBeGreaterThan(0.9);
   });
 
+  it('teach the same where passages ask too, and by many papers at a time', () => {
+    const long = Array.from({ length: 7 }, () => papers).flatMap((some) =>
+      some.map(({ title, abstract }, at) => {
+        const noise = Array.from({ length: 30 }, (_, n) => NOISE + ((at * 31 + n * 17) % (TERMS - NOISE)));
+        return { title, abstract: Uint32Array.of(...abstract, ...words(...noise), ...abstract) };
+      }),
+    );
+    expect(found(learnFromTitles(start, long, terms))).toBeGreaterThan(0.9);
+  });
+
   it('come out the same every time, and leave what they start from as it is', () => {
     const before = start.slice();
     expect(learnFromTitles(start, papers, terms)).toEqual(learnFromTitles(start, papers, terms));

@@ -29,7 +29,7 @@ export interface OpenMemory {
   keep(): Promise<void>;
 }
 
-const FEWEST = 5_000;
+const FEWEST = 1_000;
 
 /** Lines that cannot be read are logged. Rejects with a `UserError` where a folder cannot be read. */
 export async function openMemory(options: OpenOptions): Promise<OpenMemory> {
