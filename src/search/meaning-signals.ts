@@ -3,7 +3,7 @@ import { type Asked, type Met, UNMET } from './asked.js';
 import { type Latent, meaningOf } from './latent.js';
 import type { Candidate } from './paper-index.js';
 import { type Pool, readPool, sumsOf } from './pool.js';
-import { DIMENSIONS, rowAt, unitRows } from './row-math.js';
+import { addRow, DIMENSIONS, rowAt, unitRows } from './row-math.js';
 import type { Room } from './row-space.js';
 
 /** One number a candidate each, between about 0 and 1. */
@@ -66,8 +66,7 @@ function roomFor({ ends, places, distinct }: Pool, { terms }: Asked): number {
 
 function centroid(texts: Float32Array, rows: number): Float32Array {
   const sum = new Float32Array(DIMENSIONS);
-  for (let at = 0; at < rows * DIMENSIONS; at++)
-    sum[at % DIMENSIONS] = (sum[at % DIMENSIONS] ?? 0) + (texts[at] ?? 0);
+  for (let row = 0; row < rows; row++) addRow(sum, 0, texts, row, 1);
   return unitRows(sum);
 }
 

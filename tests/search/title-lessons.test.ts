@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/lib/random.js';
-import type { PaperTerms } from '../../src/search/paper-terms.js';
+import { type PaperTerms, termOf } from '../../src/search/paper-terms.js';
 import { addRow, DIMENSIONS, rowProduct, unitRows } from '../../src/search/row-math.js';
 import { learnFromTitles } from '../../src/search/title-lessons.js';
 
@@ -21,7 +21,7 @@ const start = Float32Array.from({ length: TERMS * DIMENSIONS }, () => random() /
 
 function meaningOf(rows: Float32Array, part: Uint32Array): Float32Array {
   const sum = new Float32Array(DIMENSIONS);
-  for (const word of part) addRow(sum, 0, rows, word >>> FORM_BITS, 1);
+  for (const word of part) addRow(sum, 0, rows, termOf(word), 1);
   return unitRows(sum);
 }
 

@@ -18,7 +18,7 @@ export interface Snapshot {
 }
 
 /** Raised when what a snapshot holds changes. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 /** Papers a part: some milliseconds. */
 const PART = 2_000;
 
@@ -42,26 +42,29 @@ export async function writeSnapshot(
 export async function readSnapshot(dataDir: string, key: string): Promise<Snapshot | undefined> {
   const papers: Paper[] = [];
   let words: MemoryRecord['words'] | undefined;
+  let latent: MemoryRecord['latent'];
   let rest: Rest | undefined;
   for await (const bytes of readParts(fileIn(dataDir), key)) {
     const part: Part = deserialize(bytes);
     if (part.kind === 'papers') papers.push(...part.papers);
     else if (part.kind === 'words') words = part.words;
+    else if (part.kind === 'latent') latent = part.latent;
     else rest = part;
   }
   if (!words || !rest) return undefined;
   const { record, skipped, merged } = rest;
-  return { record: { ...record, papers, words }, skipped, merged };
+  return { record: { ...record, papers, words, latent }, skipped, merged };
 }
 
 type Rest = Pick<Snapshot, 'skipped' | 'merged'> & {
   readonly kind: 'rest';
-  readonly record: Omit<MemoryRecord, 'papers' | 'words'>;
+  readonly record: Omit<MemoryRecord, 'papers' | 'words' | 'latent'>;
 };
 /** Arrays of numbers that are read stay views of their part: those that are kept must not stand beside those that are not. */
 type Part =
   | { readonly kind: 'papers'; readonly papers: readonly Paper[] }
   | { readonly kind: 'words'; readonly words: MemoryRecord['words'] }
+  | { readonly kind: 'latent'; readonly latent: MemoryRecord['latent'] }
   | Rest;
 
 async function* partsOf(
@@ -70,11 +73,12 @@ async function* partsOf(
 ): AsyncGenerator<Uint8Array> {
   let step = steps.next();
   for (; !step.done; step = steps.next()) await pause();
-  const { papers, words, ...record } = step.value;
+  const { papers, words, latent, ...record } = step.value;
   for (let from = 0; from < papers.length; from += PART) {
     yield packed({ kind: 'papers', papers: papers.slice(from, from + PART) });
   }
   yield packed({ kind: 'words', words });
+  yield packed({ kind: 'latent', latent });
   yield packed({ kind: 'rest', record, ...others });
 }
 
